@@ -1,0 +1,160 @@
+/**
+ * What the archive holds, shaped for the pages, the search index and the data files.
+ * The loader makes these records and puts them into Astro's collections; pages only draw them.
+ * All addresses are relative to the base of the site, without a leading slash: `articles/b7k2m9/`.
+ */
+import { z } from 'zod';
+import {
+  blockRoleSchema,
+  datelineSchema,
+  evidenceSchema,
+  messageSchema,
+  personRoleSchema,
+  spanSchema,
+  unitTypeSchema,
+} from '../pipeline/contract.ts';
+
+/** A thing with a page of its own, as another page names it. */
+export const referenceSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+});
+
+export const articleBlockSchema = z.object({
+  anchor: z.string().describe('fragment of the block on the article page; survives what the id survives'),
+  role: blockRoleSchema,
+  text: z.string(),
+  spans: z.array(spanSchema),
+  confidence: z.number().optional(),
+});
+
+/** Collection `articles`: a unit of any type. The rendered HTML of its MDX is the entry's `rendered.html`. */
+export const articleSchema = z.object({
+  id: z.string(),
+  url: z.string().describe('articles/ID/'),
+  type: unitTypeSchema,
+  title: z.string().describe('never empty: printed, corrected or inferred'),
+  titleInferred: z.boolean(),
+  kicker: z.string().optional(),
+  subtitle: z.string().optional(),
+  columns: z.array(z.string()),
+  publication: referenceSchema,
+  issue: z.object({
+    url: z.string().describe('issues/PUBLICATION/DATE/'),
+    date: z.string().optional().describe('EDTF as far as known; absent: unknown'),
+    number: z.string().optional(),
+  }),
+  page: z.number().int().optional().describe('版'),
+  people: z.array(z.object({ name: z.string(), role: personRoleSchema, slug: z.string() })),
+  sources: z.array(z.string()),
+  datelines: z.array(datelineSchema),
+  topics: z.array(referenceSchema),
+  places: z.array(referenceSchema.extend({ main: z.boolean().optional() })),
+  organisations: z.array(z.object({ name: z.string(), forms: z.array(z.string()) })),
+  startMissing: z.boolean(),
+  endMissing: z.boolean(),
+  /** The parts of one article that jumps from page to page; absent where the other part is not in the archive. */
+  continues: z.object({ id: z.string(), page: z.number().optional() }).optional(),
+  continuedFrom: z.object({ id: z.string(), page: z.number().optional() }).optional(),
+  seed: z.string().describe('file name of the seed'),
+  sourceUrl: z.string().describe('sources/SEED/'),
+  blocks: z.array(articleBlockSchema).describe('in reading order'),
+  excerpt: z.string().describe('the first words of the body, for lists'),
+  confidence: z.number().optional(),
+  messages: z.array(messageSchema),
+  evidence: z.array(evidenceSchema),
+  corrections: z.array(
+    z.object({
+      what: z.string(),
+      was: z.string(),
+      is: z.string(),
+      who: z.string(),
+      when: z.string(),
+      why: z.string(),
+    }),
+  ),
+  /** Neighbours in the issue, in reading order. */
+  previous: z.string().optional(),
+  next: z.string().optional(),
+});
+export type Article = z.infer<typeof articleSchema>;
+
+/** Collection `issues`: one day's paper, of one or more seeds. */
+export const issueRecordSchema = z.object({
+  id: z.string().describe('PUBLICATION/DATE'),
+  url: z.string(),
+  publication: referenceSchema,
+  date: z.string().optional(),
+  number: z.string().optional(),
+  evidence: z.array(evidenceSchema.extend({ seed: z.string() })),
+  pages: z.array(
+    z.object({
+      page: z.number().int().optional(),
+      seed: z.string(),
+      sourceUrl: z.string(),
+      articles: z.array(z.string()).describe('ids, in reading order'),
+    }),
+  ),
+});
+export type Issue = z.infer<typeof issueRecordSchema>;
+
+/** Collection `sources`: a seed as the OCR gave it, with what became of every line. */
+export const sourceSchema = z.object({
+  id: z.string().describe('file name without its ending'),
+  url: z.string(),
+  seed: z.string(),
+  issueUrl: z.string(),
+  lines: z.array(
+    z.object({
+      number: z.number().int(),
+      /** The line cut where its use changes; together they are the line, to the letter. */
+      pieces: z.array(
+        z.object({
+          text: z.string(),
+          use: z.enum(['block', 'duplicate', 'furniture', 'blank']),
+          role: z.string().optional(),
+          article: z.string().optional().describe('id'),
+          anchor: z.string().optional(),
+        }),
+      ),
+    }),
+  ),
+  messages: z.array(messageSchema.extend({ line: z.number().int().optional() })),
+});
+export type Source = z.infer<typeof sourceSchema>;
+
+/** Collections `topics`, `people` and `places`: a page that lists articles. */
+export const subjectSchema = z.object({
+  slug: z.string(),
+  url: z.string(),
+  name: z.string(),
+  /** For sorting and for finding by pinyin: gong hui. */
+  pinyin: z.string().optional(),
+  description: z.string().optional(),
+  /** Of a place: the slug of the division that it lies in. Of a topic: the wider topic. */
+  parent: z.string().optional(),
+  /** Of a person: 记者, 通讯员 … */
+  roles: z.array(z.string()).optional(),
+  articles: z.array(z.string()).describe('ids, newest first'),
+});
+export type Subject = z.infer<typeof subjectSchema>;
+
+/** A line of dist/data/articles.ndjson, for other programs. */
+export const articleDataSchema = z.object({
+  id: z.string(),
+  url: z.string(),
+  type: unitTypeSchema,
+  title: z.string(),
+  kicker: z.string().optional(),
+  subtitle: z.string().optional(),
+  publication: z.string(),
+  date: z.string().optional().describe('EDTF'),
+  page: z.number().int().optional(),
+  people: z.array(z.object({ name: z.string(), role: personRoleSchema })),
+  topics: z.array(z.string()),
+  seed: z.string(),
+  spans: z.array(spanSchema),
+  text: z.string().describe('the blocks joined by line feeds, NFC'),
+  sha256: z.string().describe('of the text in UTF-8, hexadecimal'),
+});
+export type ArticleData = z.infer<typeof articleDataSchema>;

@@ -1,0 +1,146 @@
+/**
+ * What the pipeline says of one page: the object that `npm run parse -- --json` prints, one a line.
+ * These schemas are the one source of the types that the tree, the archive and the tests use.
+ */
+import { z } from 'zod';
+
+/** Half-open range [start, end) of UTF-16 code units in the decoded text of the seed. */
+export const spanSchema = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]);
+export type Span = z.infer<typeof spanSchema>;
+
+export const unitTypeSchema = z.enum([
+  'article',
+  'commentary',
+  'brief',
+  'photo',
+  'letter',
+  'interview',
+  'poem',
+  'table',
+  'notice',
+  'advertisement',
+]);
+export type UnitType = z.infer<typeof unitTypeSchema>;
+
+export const blockRoleSchema = z.enum([
+  'column',
+  'kicker',
+  'title',
+  'subtitle',
+  'byline',
+  'lede',
+  'jump',
+  'heading',
+  'paragraph',
+  'line',
+  'row',
+  'item',
+  'question',
+  'answer',
+  'caption',
+  'credit',
+  'signature',
+  'label',
+]);
+export type BlockRole = z.infer<typeof blockRoleSchema>;
+
+export const personRoleSchema = z.enum([
+  '记者',
+  '特约记者',
+  '见习记者',
+  '实习生',
+  '通讯员',
+  '特约通讯员',
+  '评论员',
+  '作者',
+  '摄',
+  '整理',
+  '编辑',
+  '图',
+]);
+export type PersonRole = z.infer<typeof personRoleSchema>;
+
+/** 0 to 1: of all that is said with this confidence, that share is right. */
+const confidenceSchema = z.number().min(0).max(1);
+
+export const personSchema = z.object({
+  name: z.string().describe('as it is to be read: 王浩'),
+  role: personRoleSchema,
+  printed: z.string().optional().describe('as it is printed where that differs: 王 浩'),
+  span: spanSchema.optional(),
+});
+export type Person = z.infer<typeof personSchema>;
+
+export const datelineSchema = z.object({
+  place: z.string().optional().describe('荆州'),
+  date: z.string().optional().describe('as printed: 11月9日'),
+  text: z.string().describe('本报荆州11月9日电'),
+  span: spanSchema,
+});
+export type Dateline = z.infer<typeof datelineSchema>;
+
+export const evidenceSchema = z.object({
+  text: z.string().describe('the words of the seed'),
+  span: spanSchema,
+  says: z.string().describe('what they say, and by which rule'),
+});
+export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const blockSchema = z.object({
+  role: blockRoleSchema,
+  text: z.string().describe('as it is to be read: joined, repaired'),
+  spans: z.array(spanSchema).describe('where its characters stand in the seed, in reading order'),
+  confidence: confidenceSchema.optional().describe('that it follows the block before'),
+});
+export type BlockData = z.infer<typeof blockSchema>;
+
+export const unitSchema = z.object({
+  type: unitTypeSchema,
+  title: z.string().optional(),
+  titleInferred: z.literal(true).optional().describe('no headline is on the page'),
+  kicker: z.string().optional(),
+  subtitle: z.string().optional(),
+  column: z.array(z.string()).optional(),
+  people: z.array(personSchema),
+  sources: z.array(z.string()).optional().describe('agencies and papers: 新华社, 据《某报》'),
+  dateline: z.array(datelineSchema).optional(),
+  startMissing: z.boolean().optional(),
+  endMissing: z.boolean().optional(),
+  confidence: confidenceSchema.optional(),
+  blocks: z.array(blockSchema),
+});
+export type UnitData = z.infer<typeof unitSchema>;
+
+export const issueSchema = z.object({
+  date: z
+    .string()
+    .regex(/^(\d{4}|X{4})(-(\d{2}|XX)(-(\d{2}|XX))?)?\??$/)
+    .optional()
+    .describe('EDTF as far as known: 2020-11-30, 2023-11, 2023, XXXX-06-18; ? where unsure'),
+  page: z.number().int().positive().optional().describe('版'),
+  number: z.string().optional().describe('期号'),
+  evidence: z.array(evidenceSchema).optional(),
+});
+export type IssueData = z.infer<typeof issueSchema>;
+
+export const messageSchema = z.object({
+  ruleId: z.string(),
+  reason: z.string(),
+  span: spanSchema.optional(),
+  confidence: confidenceSchema.optional(),
+});
+
+export const duplicateSchema = z.object({ span: spanSchema, of: spanSchema });
+export const furnitureSchema = z.object({ role: z.string(), span: spanSchema });
+
+export const parsedPageSchema = z.object({
+  source: z.string().describe('file name of the seed'),
+  publication: z.string().optional(),
+  publicationInferred: z.literal(true).optional().describe('nothing on the page says so'),
+  issue: issueSchema,
+  units: z.array(unitSchema).describe('in reading order'),
+  duplicates: z.array(duplicateSchema).describe('text that the OCR printed twice'),
+  furniture: z.array(furnitureSchema),
+  messages: z.array(messageSchema).optional(),
+});
+export type ParsedPage = z.infer<typeof parsedPageSchema>;
