@@ -14,16 +14,17 @@ export const RATES = {
   halfWidthCorner: 0.15,
   misread: 0.46,
   /** A broken paragraph, by its length: under 45 characters never. */
-  breakShort: 0.08,
-  breakLong: 0.15,
+  breakShort: 0.09,
+  breakLong: 0.16,
   narrow: [0.55, 0.33, 0.08, 0.04],
   titleInTwo: 0.07,
   headShuffled: 0.28,
   ledeInBody: 0.75,
+  shortMoved: 0.15,
   moves: [0.08, 0.2, 0.34, 0.25, 0.13],
   furnitureLast: 0.08,
   copies: [0.25, 0.38, 0.24, 0.1, 0.03],
-  copyLength: [0, 0.55, 0.2, 0.11, 0.09, 0.05],
+  copyLength: [0, 0.5, 0.2, 0.13, 0.11, 0.06],
   echo: 0.06,
   markdown: 0.3,
   bold: 0.6,
@@ -261,9 +262,8 @@ function tailAway(order: Piece[], units: DraftUnit[], unit: DraftUnit, random: R
 function displace(order: Piece[], units: DraftUnit[], random: Random): void {
   shuffleHead(order, units, random);
   for (const unit of units) moveLede(order, unit, random);
-  const able = units.filter((unit) =>
-    unit.blocks.some((block) => block.role === 'paragraph' && block.text.length >= 40),
-  );
+  // Columns part what is long: short notices and captions seldom come apart.
+  const able = units.filter((unit) => paragraphsOf(unit).length > 2 || random.chance(RATES.shortMoved));
   for (let n = random.weighted(RATES.moves); n > 0 && able.length > 0; n--) {
     const [unit] = able.splice(random.below(able.length), 1) as [DraftUnit];
     if (random.chance(0.3)) headIntoBody(order, unit, random);
@@ -274,9 +274,9 @@ function displace(order: Piece[], units: DraftUnit[], random: Random): void {
 /** Whole lines that are printed a second time, soon after or some lines later. */
 function repeatLines(order: Piece[], random: Random): void {
   for (let n = random.weighted(RATES.copies); n > 0; n--) {
-    const at = random.below(order.length);
-    const first = order[at];
-    if (!first?.unit || first.copyOf || isHead(first)) continue;
+    const able = order.flatMap((piece, i) => (piece.unit && !piece.copyOf && !isHead(piece) ? [i] : []));
+    const at = random.pick(able);
+    const first = order[at] as Piece;
     const run: Piece[] = [];
     for (let i = at, left = random.weighted(RATES.copyLength); left > 0; i++, left--) {
       const piece = order[i];
@@ -313,7 +313,10 @@ function addMarkdown(order: Piece[], random: Random): void {
   for (const piece of order) {
     if (piece.role === 'title') piece.text = `${random.chance(lowShare) ? '##' : '#'} ${piece.text}`;
     else if (bold && piece.role === 'paragraph')
-      piece.text = piece.text.replace(/^(本报讯|本報訊|本报[^（(，。]{2,10}电)/, '**$1**');
+      piece.text = piece.text.replace(
+        /^(本报讯|本報訊|【本报讯】|【本報訊】|本报[^（(，。]{2,10}电)/,
+        '**$1**',
+      );
   }
 }
 
