@@ -29,7 +29,7 @@ export const RATES = {
   markdown: 0.3,
   bold: 0.6,
   gaps: [0.06, 0.1, 0.08, 0.18, 0.18, 0.14, 0.1, 0.06, 0.05, 0.03, 0.02],
-  closeUp: 0.05,
+  closeUp: 0.02,
 } as const;
 
 /** Shortest and longest line of a narrow column, in characters. */
