@@ -11,7 +11,7 @@ const pages = readdirSync(folder)
   .map((file) => ({ file, page: parseClean(readFileSync(join(folder, file), 'utf8'), file) }));
 
 const copiesOf = (page: CleanPage, file: string) =>
-  Array.from({ length: 20 }, (_, copy) => damage(page, `${file}-${copy}.txt`));
+  Array.from({ length: 8 }, (_, copy) => damage(page, `${file}-${copy}.txt`));
 
 /** Every line that the annotation claims, once for each claim. */
 const claimed = ({ gold }: Damaged) => [
