@@ -21,7 +21,7 @@ export const RATES = {
   headShuffled: 0.28,
   ledeInBody: 0.75,
   shortMoved: 0.15,
-  moves: [0.08, 0.2, 0.34, 0.25, 0.13],
+  moves: [0.1, 0.24, 0.34, 0.22, 0.1],
   furnitureLast: 0.08,
   copies: [0.25, 0.38, 0.24, 0.1, 0.03],
   copyLength: [0, 0.5, 0.2, 0.13, 0.11, 0.06],
@@ -266,7 +266,7 @@ function displace(order: Piece[], units: DraftUnit[], random: Random): void {
   const able = units.filter((unit) => paragraphsOf(unit).length > 2 || random.chance(RATES.shortMoved));
   for (let n = random.weighted(RATES.moves); n > 0 && able.length > 0; n--) {
     const [unit] = able.splice(random.below(able.length), 1) as [DraftUnit];
-    if (random.chance(0.3)) headIntoBody(order, unit, random);
+    if (random.chance(0.27)) headIntoBody(order, unit, random);
     else tailAway(order, units, unit, random);
   }
 }
