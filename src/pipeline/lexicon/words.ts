@@ -22,6 +22,8 @@ export interface Words {
   log(symbols: Uint16Array, from: number, to: number): number | undefined;
   /** ln P of the best division of symbols[from…to) into words. */
   bestDivision(symbols: Uint16Array, from: number, to: number): number;
+  /** The best division itself: where each word begins and ends. */
+  divide(symbols: Uint16Array): [number, number][];
 }
 
 /** Sections of the lexicon's file that hold these words. */
@@ -79,21 +81,35 @@ export function readWords(sections: Sections): Words {
     return undefined;
   }
 
-  function bestDivision(symbols: Uint16Array, from: number, to: number): number {
+  /** The best division of symbols[from…to): for each end, ln P up to there and where its last word begins. */
+  function search(symbols: Uint16Array, from: number, to: number): { best: Float64Array; begin: Uint32Array } {
     const best = new Float64Array(to - from + 1).fill(-Infinity);
+    const begin = new Uint32Array(to - from + 1);
     best[0] = 0;
     for (let end = from + 1; end <= to; end++) {
-      let top = -Infinity;
       for (let start = Math.max(from, end - LONGEST_WORD); start < end; start++) {
-        const own =
-          log(symbols, start, end) ?? (end - start === 1 ? singleLog(symbols[start] as number) : undefined);
-        if (own !== undefined) top = Math.max(top, (best[start - from] as number) + own);
+        const own = log(symbols, start, end) ?? (end - start === 1 ? singleLog(symbols[start] as number) : undefined);
+        if (own === undefined) continue;
+        const sum = (best[start - from] as number) + own;
+        if (sum <= (best[end - from] as number)) continue;
+        best[end - from] = sum;
+        begin[end - from] = start;
       }
-      best[end - from] = top;
     }
-    return best[to - from] as number;
+    return { best, begin };
   }
-  return { log, bestDivision };
+
+  function bestDivision(symbols: Uint16Array, from: number, to: number): number {
+    return search(symbols, from, to).best[to - from] as number;
+  }
+
+  function divide(symbols: Uint16Array): [number, number][] {
+    const { begin } = search(symbols, 0, symbols.length);
+    const words: [number, number][] = [];
+    for (let end = symbols.length; end > 0; end = begin[end] as number) words.unshift([begin[end] as number, end]);
+    return words;
+  }
+  return { log, bestDivision, divide };
 }
 
 /** Marks, digits and Latin letters divide words and cost nothing. */
