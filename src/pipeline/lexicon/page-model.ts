@@ -59,7 +59,10 @@ export function createPageSeam(
   alphabet: Alphabet,
   ngrams: NgramModel,
 ): (before: string, after: string) => number {
-  const runs = readRuns(lines.map((line) => alphabet.symbols(line)), alphabet.size);
+  const runs = readRuns(
+    lines.map((line) => alphabet.symbols(line)),
+    alphabet.size,
+  );
 
   function nodeOf(symbols: Uint16Array, from: number, to: number): number | undefined {
     let node: number | undefined = ROOT;

@@ -41,7 +41,10 @@ export function createTopics(lines: readonly string[], dictionary: Dictionary, v
   }
 
   const whole = new Float64Array(2 * vectors.dimensions);
-  for (const line of lines) sumOf(line).forEach((x, d) => { whole[d]! += x; });
+  for (const line of lines)
+    sumOf(line).forEach((x, d) => {
+      whole[d]! += x;
+    });
   const page = unit(whole);
 
   /** The direction of a text without what it shares with the whole page. */

@@ -82,13 +82,18 @@ export function readWords(sections: Sections): Words {
   }
 
   /** The best division of symbols[from…to): for each end, ln P up to there and where its last word begins. */
-  function search(symbols: Uint16Array, from: number, to: number): { best: Float64Array; begin: Uint32Array } {
+  function search(
+    symbols: Uint16Array,
+    from: number,
+    to: number,
+  ): { best: Float64Array; begin: Uint32Array } {
     const best = new Float64Array(to - from + 1).fill(-Infinity);
     const begin = new Uint32Array(to - from + 1);
     best[0] = 0;
     for (let end = from + 1; end <= to; end++) {
       for (let start = Math.max(from, end - LONGEST_WORD); start < end; start++) {
-        const own = log(symbols, start, end) ?? (end - start === 1 ? singleLog(symbols[start] as number) : undefined);
+        const own =
+          log(symbols, start, end) ?? (end - start === 1 ? singleLog(symbols[start] as number) : undefined);
         if (own === undefined) continue;
         const sum = (best[start - from] as number) + own;
         if (sum <= (best[end - from] as number)) continue;
@@ -106,7 +111,8 @@ export function readWords(sections: Sections): Words {
   function divide(symbols: Uint16Array): [number, number][] {
     const { begin } = search(symbols, 0, symbols.length);
     const words: [number, number][] = [];
-    for (let end = symbols.length; end > 0; end = begin[end] as number) words.unshift([begin[end] as number, end]);
+    for (let end = symbols.length; end > 0; end = begin[end] as number)
+      words.unshift([begin[end] as number, end]);
     return words;
   }
   return { log, bestDivision, divide };

@@ -133,7 +133,11 @@ function* sequencesOf(
 }
 
 /** Vectors of the commonest words that the dictionary has too. */
-function vectorsOf(arpa: ArpaModel, dictionary: ReadonlyMap<string, number>, simplify: (text: string) => string) {
+function vectorsOf(
+  arpa: ArpaModel,
+  dictionary: ReadonlyMap<string, number>,
+  simplify: (text: string) => string,
+) {
   const chosen = arpa.words
     .map((word, place) => ({ word, place, probability: arpa.one[place] as number }))
     .filter(({ word }) => dictionary.has(word) && simplify(word) === word)
@@ -144,7 +148,8 @@ function vectorsOf(arpa: ArpaModel, dictionary: ReadonlyMap<string, number>, sim
   const pairs: Pair[] = [];
   for (const [a, b, p] of arpa.two) {
     const [first, second] = [places.get(a), places.get(b)];
-    if (first !== undefined && second !== undefined) pairs.push([first, second, ((arpa.one[a] as number) / total) * p]);
+    if (first !== undefined && second !== undefined)
+      pairs.push([first, second, ((arpa.one[a] as number) / total) * p]);
   }
   return buildVectors(
     chosen.map(({ word }) => word),

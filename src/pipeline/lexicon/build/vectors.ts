@@ -48,7 +48,8 @@ function strongest(size: number, entries: readonly Pair[]): { left: Columns; rig
   const forward = (x: Columns) => multiply(size, entries, x, 0, 1);
   const backward = (x: Columns) => multiply(size, entries, x, 1, 0);
   let basis = orthonormal(size, forward(startingColumns(size)));
-  for (let i = 0; i < REFINEMENTS; i++) basis = orthonormal(size, forward(orthonormal(size, backward(basis))));
+  for (let i = 0; i < REFINEMENTS; i++)
+    basis = orthonormal(size, forward(orthonormal(size, backward(basis))));
   const projected = backward(basis);
   const { values, vectors } = eigen(gram(size, projected));
   const left = new Float64Array(size * DIMENSIONS);
@@ -95,13 +96,15 @@ function multiply(size: number, entries: readonly Pair[], x: Columns, to: 0 | 1,
 function orthonormal(size: number, x: Columns): Columns {
   const product = (a: number, b: number) => {
     let sum = 0;
-    for (let row = 0; row < size; row++) sum += (x[row * WORKING + a] as number) * (x[row * WORKING + b] as number);
+    for (let row = 0; row < size; row++)
+      sum += (x[row * WORKING + a] as number) * (x[row * WORKING + b] as number);
     return sum;
   };
   for (let j = 0; j < WORKING; j++) {
     for (let i = 0; i < j; i++) {
       const overlap = product(i, j);
-      for (let row = 0; row < size; row++) x[row * WORKING + j]! -= overlap * (x[row * WORKING + i] as number);
+      for (let row = 0; row < size; row++)
+        x[row * WORKING + j]! -= overlap * (x[row * WORKING + i] as number);
     }
     const length = Math.sqrt(product(j, j)) || 1;
     for (let row = 0; row < size; row++) x[row * WORKING + j]! /= length;
