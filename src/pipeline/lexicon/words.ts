@@ -1,13 +1,12 @@
 /** The dictionary: words of one to four characters with how frequent they are. */
 import { type Alphabet, FIRST_CHARACTER } from './alphabet.ts';
 import type { Section, Sections } from './layout.ts';
-import { packLog } from './ngrams.ts';
+import { LOG, packLog } from './ngrams.ts';
 
 /** The longest word of the dictionary, in characters. */
 export const LONGEST_WORD = 4;
 /** ln P of a character that is no word: rarer than the rarest word. */
 const UNKNOWN_LOG = -17;
-const STEP = 1 / 16;
 
 /** The words of one length, sorted by their symbols: those of one first symbol stand together. */
 interface Table {
@@ -74,7 +73,7 @@ export function readWords(sections: Sections): Words {
       for (let i = 0; i < width && order === 0; i++) {
         order = (table.rest[middle * width + i] as number) - (symbols[from + 1 + i] as number);
       }
-      if (order === 0) return -(table.log[middle] as number) * STEP;
+      if (order === 0) return LOG[table.log[middle] as number];
       if (order < 0) low = middle + 1;
       else high = middle - 1;
     }
