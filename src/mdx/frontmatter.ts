@@ -8,7 +8,10 @@ export const frontmatterSchema = z.strictObject({
   id: z.string().describe('permanent id of the article; its address is articles/ID/'),
   type: unitTypeSchema.describe('what kind of unit it is'),
   title: z.string().describe('主题, never empty'),
-  titleInferred: z.literal(true).optional().describe('no headline is on the page: the title is made from the text'),
+  titleInferred: z
+    .literal(true)
+    .optional()
+    .describe('no headline is on the page: the title is made from the text'),
   kicker: z.string().optional().describe('引题'),
   subtitle: z.string().optional().describe('副题'),
   columns: z.array(z.string()).optional().describe('栏目, as printed'),
@@ -30,7 +33,9 @@ export const frontmatterSchema = z.strictObject({
     .array(
       z.strictObject({
         anchor: z.string().describe('fragment of the block on the article page'),
-        spans: z.array(spanSchema).describe('where its characters stand in the decoded seed, in reading order'),
+        spans: z
+          .array(spanSchema)
+          .describe('where its characters stand in the decoded seed, in reading order'),
       }),
     )
     .describe('provenance: one entry a block of the text below, in the same order'),
