@@ -25,19 +25,17 @@ test('a line is cut where its use changes', () => {
 });
 
 /** A text and spans in it, in any order, over line ends and over each other too. */
-const textAndSpans = fc
-  .string({ unit: fc.constantFrom('文', ' ', '\n', 'a'), maxLength: 60 })
-  .chain((text) =>
-    fc.record({
-      text: fc.constant(text),
-      spans: fc.array(
-        fc
-          .tuple(fc.nat({ max: text.length }), fc.nat({ max: text.length }))
-          .map(([a, b]): Span => (a < b ? [a, b] : [b, a])),
-        { maxLength: 6 },
-      ),
-    }),
-  );
+const textAndSpans = fc.string({ unit: fc.constantFrom('文', ' ', '\n', 'a'), maxLength: 60 }).chain((text) =>
+  fc.record({
+    text: fc.constant(text),
+    spans: fc.array(
+      fc
+        .tuple(fc.nat({ max: text.length }), fc.nat({ max: text.length }))
+        .map(([a, b]): Span => (a < b ? [a, b] : [b, a])),
+      { maxLength: 6 },
+    ),
+  }),
+);
 
 test('together the pieces are the text, to the letter', () => {
   fc.assert(
