@@ -27,6 +27,11 @@ export function typeMark(article: Article): string | undefined {
   return article.type === 'article' ? undefined : unitTypeWords[article.type];
 }
 
+/** The excerpt, with the sign of an ellipsis where it breaks off within a sentence. */
+export function excerptOf({ excerpt }: Article): string {
+  return /[。！？…”’」』）)]$/u.test(excerpt) ? excerpt : `${excerpt}……`;
+}
+
 /** What is not there, in plain words, where the article is not whole. */
 export interface Gap {
   where: 'start' | 'end';
