@@ -1,9 +1,10 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { satteri } from '@astrojs/markdown-satteri';
 import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
-import { readSettings } from './src/archive/configuration.ts';
 import { digest } from './src/archive/digest.ts';
+import { readSettings } from './src/archive/settings.ts';
 
 const { root, seeds, content, out, cache, configuration } = readSettings(
   fileURLToPath(new URL('.', import.meta.url)),
@@ -19,7 +20,7 @@ export default defineConfig({
   trailingSlash: 'always',
   integrations: [mdx()],
   // Hand-written pages say what they mean; nothing in them is turned into a table, a link or another quotation mark.
-  markdown: { gfm: false, smartypants: false },
+  markdown: { processor: satteri({ features: { gfm: false, smartPunctuation: false } }) },
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
   vite: { build: { assetsInlineLimit: 0 } },

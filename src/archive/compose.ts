@@ -15,6 +15,8 @@ export interface TakenPage {
   /** Its decoded text, in which all spans count. */
   text: string;
   parsed: ParsedPage;
+  /** Why the pipeline could not take the page apart. */
+  failure?: string;
 }
 
 /** A doubt or a fault, with its place. */
@@ -227,13 +229,15 @@ function sourceOf(page: PlacedPage, group: IssueGroup<PlacedPage>): Source {
   };
 }
 
-function messagesOf({ seed, text, parsed }: PlacedPage): ArchiveMessage[] {
+function messagesOf({ seed, text, parsed, failure }: PlacedPage): ArchiveMessage[] {
   const lineOf = lineNumbers(text);
-  return (parsed.messages ?? []).map(({ ruleId, reason, span }) => ({
-    severity: 'warning',
+  const doubts = (parsed.messages ?? []).map(({ ruleId, reason, span }) => ({
+    severity: 'warning' as const,
     ruleId,
     reason,
     seed,
     ...(span && { line: lineOf(span[0]) }),
   }));
+  if (failure === undefined) return doubts;
+  return [...doubts, { severity: 'error', ruleId: 'pipeline-failed', reason: failure, seed }];
 }

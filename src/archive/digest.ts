@@ -1,6 +1,6 @@
 /** Digests by which a build knows what it has already done. */
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { join, relative } from 'node:path';
 
 export function digest(...parts: (string | Uint8Array)[]): string {
@@ -18,10 +18,15 @@ export function digest(...parts: (string | Uint8Array)[]): string {
  * as the code that made it, and Astro's own store knows nothing of the code of a loader.
  */
 export function digestOfCode(root: string, paths: readonly string[]): string {
-  const files = paths.flatMap((path) =>
-    readdirSync(join(root, path), { recursive: true, withFileTypes: true })
-      .filter((entry) => entry.isFile())
-      .map((entry) => join(entry.parentPath, entry.name)),
-  );
-  return digest(...files.sort().flatMap((file) => [relative(root, file), readFileSync(file)]));
+  const files = paths.flatMap((path) => filesAt(join(root, path))).sort();
+  return digest(...files.flatMap((file) => [relative(root, file), readFileSync(file)]));
+}
+
+function filesAt(path: string): string[] {
+  const stats = statSync(path, { throwIfNoEntry: false });
+  if (!stats) return [];
+  if (!stats.isDirectory()) return [path];
+  return readdirSync(path, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name));
 }

@@ -2,14 +2,13 @@
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
-import { renderBody, stringifyMdx } from '../mdx/index.ts';
-import { ArticlesFolder } from './articles-folder.ts';
+import { renderBody } from '../mdx/index.ts';
 import type { Archive } from './compose.ts';
-import { readSettings, type Settings } from './configuration.ts';
 import { digestOfCode } from './digest.ts';
 import { documentOf, mdxPathOf } from './document.ts';
-import { forgetArchive, openArchive } from './open.ts';
+import { forgetArchive, openArchive, writeArchive } from './open.ts';
 import type { Article } from './records.ts';
+import { readSettings, type Settings } from './settings.ts';
 
 type Kind = 'issues' | 'sources' | 'topics' | 'people' | 'places';
 
@@ -30,38 +29,28 @@ export function siteLoader(): Loader {
   });
 }
 
-/** The loader of the articles: it writes their MDX, and renders it from its syntax tree. */
+/** The loader of the articles: their HTML is rendered from the syntax tree of their MDX. */
 export function articleLoader(): Loader {
   return archiveLoader('articles', async (context, archive, settings) => {
-    const root = fileURLToPath(context.config.root);
+    writeArchive(settings, archive);
+    const folder = relative(settings.root, join(settings.content, 'articles'));
     const code = digestOfCode(settings.root, ['src/mdx']);
-    const folder = new ArticlesFolder(join(settings.content, 'articles'));
-    const entries = archive.articles.map((article) => ({
-      id: article.id,
-      data: article,
-      path: mdxPathOf(article),
-    }));
     await fill(
       context,
-      entries.map(({ id, data, path }) => ({
-        id,
-        data,
+      archive.articles.map((article) => ({
+        id: article.id,
+        data: article,
         code,
-        filePath: relative(root, join(settings.content, 'articles', path)),
-        isDone: () => folder.has(path),
-        done: () => folder.keep(path),
-        html: () => writeAndRender(data, path, folder),
+        filePath: join(folder, mdxPathOf(article)),
+        html: () => render(article),
       })),
     );
-    folder.finish();
   });
 }
 
-function writeAndRender(article: Article, path: string, folder: ArticlesFolder): string {
-  const root = documentOf(article);
-  folder.write(path, stringifyMdx(root));
+function render(article: Article): string {
   return renderBody(
-    root,
+    documentOf(article),
     article.blocks.map(({ anchor }) => anchor),
   );
 }
@@ -69,11 +58,10 @@ function writeAndRender(article: Article, path: string, folder: ArticlesFolder):
 interface Entry {
   id: string;
   data: Record<string, unknown>;
+  /** Relative to the root of the project. */
   filePath?: string;
   /** Digest of the code that the rendering is made with. */
   code?: string;
-  isDone?: () => boolean;
-  done?: () => void;
   html?: () => string;
 }
 
@@ -83,13 +71,10 @@ async function fill(
   entries: readonly Entry[],
 ): Promise<void> {
   const wanted = new Set<string>();
-  for (const { id, data, filePath, code, isDone, done, html } of entries) {
+  for (const { id, data, filePath, code, html } of entries) {
     wanted.add(id);
-    const digest = generateDigest({ code, data });
-    if (store.get(id)?.digest === digest && (isDone?.() ?? true)) {
-      done?.();
-      continue;
-    }
+    const digest = generateDigest({ code, filePath, data });
+    if (store.get(id)?.digest === digest) continue;
     store.set({
       id,
       digest,

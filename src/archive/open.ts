@@ -1,11 +1,12 @@
 /** The archive as the seeds, the configuration and the pipeline make it. */
 import { join } from 'node:path';
-import { type Archive, composeArchive } from './compose.ts';
-import type { Settings } from './configuration.ts';
+import { writeArticles } from './articles-folder.ts';
+import { type Archive, composeArchive, type TakenPage } from './compose.ts';
 import { digest, digestOfCode } from './digest.ts';
 import { Failure } from './failure.ts';
 import { takePages } from './pages.ts';
 import { readSeeds } from './seeds.ts';
+import type { Settings } from './settings.ts';
 
 /** Told how far long work has come. */
 export interface Progress {
@@ -15,41 +16,62 @@ export interface Progress {
 }
 const silent: Progress = { stage() {}, step() {} };
 
-const opened = new Map<string, Archive>();
+const pages = new Map<string, TakenPage[]>();
+const archives = new Map<string, Archive>();
+const written = new WeakSet<Archive>();
 
 /**
- * Opens the archive; a second call gives the same one until it is forgotten, so that the command, the loader of each
- * collection and the search index share the work.
+ * The seeds taken apart. A second call gives the same pages until they are forgotten, and so does openArchive: the
+ * command, the loader of each collection and the search index share the work.
  * @throws Failure where there is no seed, or one cannot be read
  */
+export function openPages(settings: Settings, progress: Progress = silent): TakenPage[] {
+  return remember(pages, settings, () => {
+    const seeds = readSeeds(settings.seeds);
+    progress.stage('Taking pages apart', seeds.length);
+    // Each archive remembers its own pages: a build of another folder of seeds must not make this one forget.
+    const folder = join(settings.cache, 'pages', digest(settings.seeds, settings.content).slice(0, 16));
+    const code = digestOfCode(settings.root, ['src/pipeline', 'package-lock.json']);
+    return takePages(seeds, { folder, code }, () => progress.step());
+  });
+}
+
+/** @throws Failure as openPages, and where one id would be two things' */
 export function openArchive(settings: Settings, progress: Progress = silent): Archive {
+  return remember(archives, settings, () => {
+    const taken = openPages(settings, progress);
+    progress.stage('Joining pages into issues');
+    const archive = composeArchive(taken, {
+      publications: settings.publications,
+      publication: settings.configuration.publication,
+    });
+    refuseDuplicateIds(archive);
+    return archive;
+  });
+}
+
+function remember<Value>(known: Map<string, Value>, settings: Settings, make: () => Value): Value {
   const key = JSON.stringify(settings);
-  const known = opened.get(key);
-  if (known) return known;
-  const archive = readArchive(settings, progress);
-  opened.set(key, archive);
-  return archive;
+  const value = known.get(key) ?? make();
+  known.set(key, value);
+  return value;
 }
 
 /** Makes the next call read the seeds again. */
 export function forgetArchive(): void {
-  opened.clear();
+  pages.clear();
+  archives.clear();
 }
 
-function readArchive(settings: Settings, progress: Progress): Archive {
-  const seeds = readSeeds(settings.seeds);
-  progress.stage('Taking pages apart', seeds.length);
-  const code = digestOfCode(settings.root, ['src/pipeline']);
-  // Each archive remembers its own pages: a build of another folder of seeds must not make this one forget.
-  const folder = join(settings.cache, 'pages', digest(settings.seeds, settings.content).slice(0, 16));
-  const pages = takePages(seeds, { folder, code }, () => progress.step());
-  progress.stage('Joining pages into issues');
-  const archive = composeArchive(pages, {
-    publications: settings.publications,
-    publication: settings.configuration.publication,
-  });
-  refuseDuplicateIds(archive);
-  return archive;
+/**
+ * Writes what the archive keeps in the content folder: the MDX of its articles.
+ * @throws Failure where a file was edited by hand since it was written
+ */
+export function writeArchive(settings: Settings, archive: Archive): void {
+  if (written.has(archive)) return;
+  const code = digestOfCode(settings.root, ['src/mdx', 'src/archive']);
+  writeArticles(join(settings.content, 'articles'), archive.articles, code);
+  written.add(archive);
 }
 
 /** Astro's collections take the last of two entries with one id, and say nothing. */

@@ -12,7 +12,7 @@ export interface PageCache {
   code: string;
 }
 
-/** Takes a seed apart. A seed that the pipeline cannot bear is a page of one message, never a crash. */
+/** Takes a seed apart. A seed that the pipeline cannot bear is a page without units, never a crash. */
 export function takePage(seed: Pick<Seed, 'name' | 'bytes'>): TakenPage {
   try {
     const { page, file } = takeApart(seed.bytes, seed.name);
@@ -24,7 +24,7 @@ export function takePage(seed: Pick<Seed, 'name' | 'bytes'>): TakenPage {
 
 function failedPage({ name, bytes }: Pick<Seed, 'name' | 'bytes'>, error: unknown): TakenPage {
   const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
-  const reason = `The pipeline could not take this seed apart: ${error instanceof Error ? error.message : error}`;
+  const reason = error instanceof Error ? error.message : String(error);
   return {
     seed: name,
     text,
@@ -34,8 +34,8 @@ function failedPage({ name, bytes }: Pick<Seed, 'name' | 'bytes'>, error: unknow
       units: [],
       duplicates: [],
       furniture: text.trim() ? [{ role: 'unread', span: [0, text.length] }] : [],
-      messages: [{ ruleId: 'pipeline-failed', reason }],
     },
+    failure: `The pipeline could not take this seed apart: ${reason}`,
   };
 }
 

@@ -1,8 +1,8 @@
 /** The door through which pages reach the collections: loaded once, with the indexes that pages need. */
 import { type CollectionEntry, getCollection } from 'astro:content';
 import type { Article, Issue, Source, Subject } from '../archive/records.ts';
-import { makeHref } from './shape/href.ts';
 import { compareText, newestFirst } from './shape/dates.ts';
+import { makeHref } from './shape/href.ts';
 
 /** Every link of the site goes through this function. */
 export const href = makeHref(import.meta.env.BASE_URL);
@@ -44,9 +44,7 @@ async function load(): Promise<Archive> {
   return {
     entries,
     articles: new Map(entries.map(({ data }) => [data.id, data])),
-    issues: issues
-      .map(({ data }) => data)
-      .sort((a, b) => newestFirst(a, b) || compareText(a.id, b.id)),
+    issues: issues.map(({ data }) => data).sort((a, b) => newestFirst(a, b) || compareText(a.id, b.id)),
     sources: new Map(sources.map(({ data }) => [data.seed, data])),
     people: people.map(({ data }) => data),
     places: places.map(({ data }) => data),

@@ -9,7 +9,10 @@ export interface RoleGroup {
 
 /** People under their roles, in the order of print. */
 export function byRole(people: Article['people']): RoleGroup[] {
-  return [...Map.groupBy(people, (person) => person.role)].map(([role, ofRole]) => ({ role, people: ofRole }));
+  return [...Map.groupBy(people, (person) => person.role)].map(([role, ofRole]) => ({
+    role,
+    people: ofRole,
+  }));
 }
 
 /** 本报记者 张三 李四　通讯员 王五: who wrote it, for lists. */
@@ -36,10 +39,13 @@ export function gapsOf(article: Article, byId: Map<string, Article>): Gap[] {
   const gaps: Gap[] = [];
   const before = article.continuedFrom && byId.get(article.continuedFrom.id);
   const after = article.continues && byId.get(article.continues.id);
-  if (before) gaps.push({ where: 'start', text: `上接${pageWord(article.continuedFrom?.page)}`, other: before });
-  else if (article.startMissing) gaps.push({ where: 'start', text: '这篇稿件的开头不在本档案中：上文可能刊于另一版，或未被识别出来。' });
+  if (before)
+    gaps.push({ where: 'start', text: `上接${pageWord(article.continuedFrom?.page)}`, other: before });
+  else if (article.startMissing)
+    gaps.push({ where: 'start', text: '这篇稿件的开头不在本档案中：上文可能刊于另一版，或未被识别出来。' });
   if (after) gaps.push({ where: 'end', text: `下转${pageWord(article.continues?.page)}`, other: after });
-  else if (article.endMissing) gaps.push({ where: 'end', text: '这篇稿件的下文不在本档案中：可能刊于另一版，或未被识别出来。' });
+  else if (article.endMissing)
+    gaps.push({ where: 'end', text: '这篇稿件的下文不在本档案中：可能刊于另一版，或未被识别出来。' });
   return gaps;
 }
 
@@ -69,6 +75,8 @@ export function headOf(article: Article): Head {
     columns: article.columns.map((text, index) => ({ text, anchors: columnAnchors.slice(index, index + 1) })),
     ...(article.kicker !== undefined && { kicker: { text: article.kicker, anchors: anchors('kicker') } }),
     title: { text: article.title, anchors: anchors('title') },
-    ...(article.subtitle !== undefined && { subtitle: { text: article.subtitle, anchors: anchors('subtitle') } }),
+    ...(article.subtitle !== undefined && {
+      subtitle: { text: article.subtitle, anchors: anchors('subtitle') },
+    }),
   };
 }

@@ -69,7 +69,9 @@ function yearOf(year: number, issues: Issue[]): CalendarYear {
   return {
     year,
     count: issues.length,
-    months: [...days].map(([month, ofMonth]) => monthOf(year, month, ofMonth)).sort((a, b) => a.month - b.month),
+    months: [...days]
+      .map(([month, ofMonth]) => monthOf(year, month, ofMonth))
+      .sort((a, b) => a.month - b.month),
     loose: loose.toSorted(newestFirst),
   };
 }
@@ -82,5 +84,9 @@ function monthOf(year: number, month: number, issues: Map<number, Issue>): Calen
     cells.push({ day, ...(issue && { issue }) });
   }
   while (cells.length % 7 !== 0) cells.push(null);
-  return { month, count: issues.size, weeks: Array.from({ length: cells.length / 7 }, (_, w) => cells.slice(w * 7, w * 7 + 7)) };
+  return {
+    month,
+    count: issues.size,
+    weeks: Array.from({ length: cells.length / 7 }, (_, w) => cells.slice(w * 7, w * 7 + 7)),
+  };
 }

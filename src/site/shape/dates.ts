@@ -42,7 +42,9 @@ export function readDate(date: string | undefined): ReadDate {
     ...(day !== undefined && { day }),
     doubtful,
     label: labelOf(year, month, day),
-    ...(year !== undefined && month !== undefined && day !== undefined && { weekday: weekdayOf(year, month, day) }),
+    ...(year !== undefined &&
+      month !== undefined &&
+      day !== undefined && { weekday: weekdayOf(year, month, day) }),
     ...(iso !== undefined && { iso }),
     key: [pad(year, 4), pad(month, 2), pad(day, 2)].join('-'),
   };

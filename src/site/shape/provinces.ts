@@ -43,7 +43,9 @@ export function placeMapOf(places: Subject[]): PlaceMap {
 
 function tileOf(name: string, row: number, column: number, tree: SubjectTree[]): ProvinceTile {
   // 吉林 is the province 吉林省 even where 吉林市 stands at the top for want of its province.
-  const named = tree.filter(({ subject }) => subject.name.startsWith(name) && /(省|自治区|行政区)$|^.{2}市?$/.test(subject.name));
+  const named = tree.filter(
+    ({ subject }) => subject.name.startsWith(name) && /(省|自治区|行政区)$|^.{2}市?$/.test(subject.name),
+  );
   const found = named.find(({ subject }) => !subject.name.endsWith('市')) ?? named[0];
   return { name, row, column, count: found?.count ?? 0, level: 0, ...(found && { place: found.subject }) };
 }

@@ -36,7 +36,11 @@ export function articleData(article: Article, absolute: (path: string) => string
     ...(article.subtitle !== undefined && { alternativeHeadline: article.subtitle }),
     ...(date !== undefined && { datePublished: date }),
     ...(authors.length > 0 && {
-      author: authors.map(({ name, slug }) => ({ '@type': 'Person', name, url: absolute(`people/${slug}/`) })),
+      author: authors.map(({ name, slug }) => ({
+        '@type': 'Person',
+        name,
+        url: absolute(`people/${slug}/`),
+      })),
     }),
     ...(article.page !== undefined && { printPage: String(article.page) }),
     ...(article.columns.length > 0 && { printColumn: article.columns.join(' ') }),
@@ -61,6 +65,8 @@ export function issueData(issue: Issue, absolute: (path: string) => string): Str
     ...(date !== undefined && { datePublished: date }),
     ...(issue.number !== undefined && { issueNumber: issue.number }),
     isPartOf: { '@type': 'Newspaper', name: issue.publication.name },
-    hasPart: issue.pages.flatMap((page) => page.articles).map((id) => ({ '@id': absolute(`articles/${id}/`) })),
+    hasPart: issue.pages
+      .flatMap((page) => page.articles)
+      .map((id) => ({ '@id': absolute(`articles/${id}/`) })),
   };
 }

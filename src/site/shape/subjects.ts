@@ -81,7 +81,8 @@ function beneath(
 ): Set<string> {
   seen.add(subject);
   for (const id of subject.articles) ids.add(id);
-  for (const child of children.get(subject.slug) ?? []) if (!seen.has(child)) beneath(child, children, ids, seen);
+  for (const child of children.get(subject.slug) ?? [])
+    if (!seen.has(child)) beneath(child, children, ids, seen);
   return ids;
 }
 

@@ -51,7 +51,18 @@ export function roleWord(role: string | undefined): string | undefined {
 }
 
 /** Roles of people who wrote, drew or photographed what is printed; the others edited it. */
-const authorRoles = new Set(['记者', '特约记者', '见习记者', '实习生', '通讯员', '特约通讯员', '评论员', '作者', '摄', '图']);
+const authorRoles = new Set([
+  '记者',
+  '特约记者',
+  '见习记者',
+  '实习生',
+  '通讯员',
+  '特约通讯员',
+  '评论员',
+  '作者',
+  '摄',
+  '图',
+]);
 
 export function isAuthor(person: { role: string }): boolean {
   return authorRoles.has(person.role);
