@@ -1,7 +1,7 @@
 /** The syntax tree of an MDX file back to its frontmatter and blocks. */
 import type { Nodes, Parents, Root, RootContent } from 'mdast';
 import type { BlockRole } from '../pipeline/contract.ts';
-import { isGroup, roleOfComponent, roleWithinGroup } from './components.ts';
+import { groups, isGroup, roleOfComponent, roleWithinGroup } from './components.ts';
 import { type Frontmatter, frontmatterFromYaml } from './frontmatter.ts';
 import type { MdxBlock } from './write.ts';
 
@@ -34,15 +34,21 @@ function blocksIn(node: RootContent, roleOfParagraph: BlockRole | undefined): Bl
   switch (node.type) {
     case 'yaml':
       return [];
-    case 'paragraph':
+    case 'paragraph': {
+      // <Byline>…</Byline> on one line, as people write it, is an element within a paragraph.
+      const [only, ...more] = node.children;
+      if (only?.type === 'mdxJsxTextElement' && more.length === 0) return blocksIn(only, undefined);
       return roleOfParagraph ? [{ role: roleOfParagraph, node }] : unexpected(node);
+    }
     case 'heading':
       return [{ role: node.depth === 1 ? 'title' : 'heading', node }];
     case 'list':
       return node.children.map((item) => ({ role: 'item', node: item }));
+    case 'mdxJsxTextElement':
     case 'mdxJsxFlowElement': {
       if (isGroup(node.name)) {
         const within = roleWithinGroup.get(node.name);
+        if (within && node.type === 'mdxJsxTextElement') return [{ role: within, node }];
         return node.children.flatMap((child) => blocksIn(child, within));
       }
       const role = node.name === null ? undefined : roleOfComponent.get(node.name);
@@ -62,7 +68,7 @@ function textOf(node: Nodes): string {
 
 function unexpected(node: Nodes, what: string = node.type): never {
   const line = node.position ? `${node.position.start.line}: ` : '';
-  const known = [...roleOfComponent.keys(), ...roleWithinGroup.keys()].join(', ');
+  const known = [...roleOfComponent.keys(), ...Object.keys(groups)].join(', ');
   throw new Error(
     `${line}found ${what}, expected a heading, a paragraph, a list or one of ${known}; write the text plainly`,
   );
