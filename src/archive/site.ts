@@ -6,7 +6,7 @@ import { buildSearchIndex } from '../search/index-builder.ts';
 import type { Archive } from './compose.ts';
 import { writeDataFiles } from './data-files.ts';
 import { digest, digestOfCode } from './digest.ts';
-import { openArchive, type Progress, writeArchive } from './open.ts';
+import { keepArticles, keepLedger, openArchive, type Progress } from './open.ts';
 import { inputsOf, refuseForeignFolder, replaceFolder } from './output.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,7 +14,8 @@ import type { Settings } from './settings.ts';
 export async function buildSite(settings: Settings, progress: Progress): Promise<Archive> {
   refuseForeignFolder(settings);
   const archive = openArchive(settings, progress);
-  writeArchive(settings, archive);
+  keepArticles(settings, archive);
+  keepLedger(settings, archive);
   await replaceFolder(settings.out, inputsFor(settings), async (aside) => {
     await drawPages(settings, archive, aside, progress);
     progress.stage('Writing data files');
