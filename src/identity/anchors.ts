@@ -64,22 +64,30 @@ const JOINED = 0.5;
 /** Between blocks of the same text, the one that stands where the old one stood. */
 const nearness = (old: number, now: number): number => 1 - 0.05 * Math.abs(old - now);
 
-/** A block that was misread beyond likeness is still the one between its neighbours. */
+/**
+ * Blocks that were misread or rewritten beyond likeness are still those between their neighbours, where as many
+ * stand there as stood there.
+ */
 function fillGaps(places: number[], known: readonly BlockPrint[], unit: PreparedUnit): void {
   const taken = new Set(places);
-  for (const [old, at] of places.entries()) {
-    if (at >= 0) continue;
-    const between = old === 0 ? 0 : (places[old - 1] ?? -1) + 1;
-    const next = old === known.length - 1 ? unit.blocks.length : places[old + 1];
-    const before = old === 0 || (places[old - 1] ?? -1) >= 0;
-    if (!before || next !== between + 1 || taken.has(between)) continue;
-    if (!similarLength(known[old]?.length ?? 0, unit.blocks[between]?.length ?? 0)) continue;
-    places[old] = between;
-    taken.add(between);
+  for (let start = 0; start < places.length; start++) {
+    if ((places[start] ?? 0) >= 0) continue;
+    let end = start;
+    while (end < places.length && (places[end] ?? 0) < 0) end++;
+    const from = start === 0 ? 0 : (places[start - 1] ?? 0) + 1;
+    const to = end === places.length ? unit.blocks.length : (places[end] ?? 0);
+    for (let step = 0; to - from === end - start && step < end - start; step++) {
+      const fits = similarLength(known[start + step]?.length ?? 0, unit.blocks[from + step]?.length ?? 0);
+      if (fits && !taken.has(from + step)) places[start + step] = from + step;
+    }
+    start = end;
   }
 }
 
-const similarLength = (a: number, b: number): boolean => Math.min(a, b) >= 0.7 * Math.max(a, b);
+/** Characters up to which a block is a headline or a verse, of which any length may follow. */
+const SHORT = 40;
+
+const similarLength = (a: number, b: number): boolean => Math.max(a, b) <= SHORT || Math.min(a, b) >= 0.5 * Math.max(a, b);
 
 function mintAnchor(text: string, taken: Set<string>): string {
   for (let attempt = 0; ; attempt++) {

@@ -201,9 +201,9 @@ class Identifier<P extends IdentifiablePage> {
     const pageEntries = new Map(this.#ledger.pages.map((page) => [page.key, page]));
     const related = new Map<string, boolean>();
     return (page, entry, both) => {
-      const date = pageEntries.get(entry.page)?.date;
-      if (datesContradict(date, page.page.issue.date) && both < DATES_OUTWEIGHED) return false;
-      if (present.has(entry.page) && this.#known.has(page)) return true;
+      const contradict = datesContradict(pageEntries.get(entry.page)?.date, page.page.issue.date);
+      if (present.has(entry.page) && this.#known.has(page)) return !contradict || both >= DATES_OUTWEIGHED;
+      if (contradict) return false;
       const pair = `${this.#keyOf(page)} ${entry.page}`;
       const known = related.get(pair) ?? this.#isPieceOf(page, entry.page);
       related.set(pair, known);

@@ -8,8 +8,8 @@ import { type PreparedPage, type PreparedUnit, textOf } from './prepare.ts';
 import type { Prints } from './prints.ts';
 
 /** Of two entries that are as like, the one with an address in use, of the page's own key, is meant. */
-const NOT_LIVE = 0.98;
-const OF_ANOTHER_KEY = 0.99;
+const NOT_LIVE = 0.9;
+const OF_ANOTHER_KEY = 0.9;
 
 /** Triples in common before two texts are compared in full. */
 const FEWEST_HITS = 3;

@@ -1,5 +1,7 @@
 /** The one script of the site's pages: comfort only; every page is whole without it. */
 
+import { isId } from '../identity/noid.ts';
+
 /** `/` goes to the search box, as on many sites, unless one is writing. */
 function focusSearchOnSlash(): void {
   document.addEventListener('keydown', (event) => {
@@ -43,5 +45,13 @@ function say(button: HTMLButtonElement, words: string): void {
   }, SAID_MS);
 }
 
+/** On the page for addresses that do not exist: says so where the id in the address cannot be one. */
+function noticeMistypedId(): void {
+  const notice = document.querySelector<HTMLElement>('[data-mistyped]');
+  const id = /\/articles\/([^/]+)/.exec(location.pathname)?.[1];
+  if (notice && id !== undefined) notice.hidden = isId(id);
+}
+
 focusSearchOnSlash();
 offerCopies();
+noticeMistypedId();
