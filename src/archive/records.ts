@@ -13,6 +13,11 @@ import {
   spanSchema,
   unitTypeSchema,
 } from '../pipeline/contract.ts';
+import { configurationSchema, publicationSchema } from './configuration.ts';
+
+/** Collection `site`: its one entry, `site`, is the configuration, for the pages. */
+export const siteSchema = configurationSchema.extend({ publications: z.array(publicationSchema) });
+export type Site = z.infer<typeof siteSchema>;
 
 /** A thing with a page of its own, as another page names it. */
 export const referenceSchema = z.object({

@@ -1,0 +1,87 @@
+/** What an article page and the lists of articles say about an article. */
+import type { Article } from '../../archive/records.ts';
+import { unitTypeWords } from './words.ts';
+
+export interface RoleGroup {
+  role: string;
+  people: Article['people'];
+}
+
+/** People under their roles, in the order of print. */
+export function byRole(people: Article['people']): RoleGroup[] {
+  return [...Map.groupBy(people, (person) => person.role)].map(([role, ofRole]) => ({
+    role,
+    people: ofRole,
+  }));
+}
+
+/** 本报记者 张三 李四　通讯员 王五: who wrote it, for lists. */
+export function bylineOf(article: Article): string {
+  return byRole(article.people)
+    .map(({ role, people }) => `${role} ${people.map((person) => person.name).join(' ')}`)
+    .join('　');
+}
+
+/** The mark before a title in lists: absent for a plain report. */
+export function typeMark(article: Article): string | undefined {
+  return article.type === 'article' ? undefined : unitTypeWords[article.type];
+}
+
+/** The excerpt, with the sign of an ellipsis where it breaks off within a sentence. */
+export function excerptOf({ excerpt }: Article): string {
+  return /[。！？…”’」』）)]$/u.test(excerpt) ? excerpt : `${excerpt}……`;
+}
+
+/** What is not there, in plain words, where the article is not whole. */
+export interface Gap {
+  where: 'start' | 'end';
+  text: string;
+  /** The other part, where the archive holds it. */
+  other?: Article;
+}
+
+export function gapsOf(article: Article, byId: Map<string, Article>): Gap[] {
+  const gaps: Gap[] = [];
+  const before = article.continuedFrom && byId.get(article.continuedFrom.id);
+  const after = article.continues && byId.get(article.continues.id);
+  if (before)
+    gaps.push({ where: 'start', text: `上接${pageWord(article.continuedFrom?.page)}`, other: before });
+  else if (article.startMissing)
+    gaps.push({ where: 'start', text: '这篇稿件的开头不在本档案中：上文可能刊于另一版，或未被识别出来。' });
+  if (after) gaps.push({ where: 'end', text: `下转${pageWord(article.continues?.page)}`, other: after });
+  else if (article.endMissing)
+    gaps.push({ where: 'end', text: '这篇稿件的下文不在本档案中：可能刊于另一版，或未被识别出来。' });
+  return gaps;
+}
+
+/** 第3版, or 另一版 where the number is not known. */
+export function pageWord(page: number | undefined): string {
+  return page === undefined ? '另一版' : `第${page}版`;
+}
+
+export interface HeadLine {
+  text: string;
+  /** Fragments of the blocks that it was made from. */
+  anchors: string[];
+}
+
+export interface Head {
+  columns: HeadLine[];
+  kicker?: HeadLine;
+  title: HeadLine;
+  subtitle?: HeadLine;
+}
+
+/** The lines of the headline, with the fragments by which the source page links to them. */
+export function headOf(article: Article): Head {
+  const anchors = (role: string) => article.blocks.filter((b) => b.role === role).map((b) => b.anchor);
+  const columnAnchors = anchors('column');
+  return {
+    columns: article.columns.map((text, index) => ({ text, anchors: columnAnchors.slice(index, index + 1) })),
+    ...(article.kicker !== undefined && { kicker: { text: article.kicker, anchors: anchors('kicker') } }),
+    title: { text: article.title, anchors: anchors('title') },
+    ...(article.subtitle !== undefined && {
+      subtitle: { text: article.subtitle, anchors: anchors('subtitle') },
+    }),
+  };
+}

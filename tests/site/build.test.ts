@@ -1,0 +1,94 @@
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { type ArticleData, articleDataSchema } from '../../src/archive/records.ts';
+import { type Ended, SmallArchive } from './building.ts';
+import { brokenLinks } from './links.ts';
+
+const archive = new SmallArchive();
+let first: Ended;
+
+beforeAll(async () => {
+  first = await archive.build();
+});
+afterAll(() => archive.remove());
+
+function read(path: string): string {
+  return readFileSync(join(archive.out, path), 'utf8');
+}
+
+function articles(): ArticleData[] {
+  return read('data/articles.ndjson')
+    .trimEnd()
+    .split('\n')
+    .map((line) => articleDataSchema.parse(JSON.parse(line)));
+}
+
+test('a build in a pipe says one line of what came of it, and no progress', () => {
+  expect(first.stderr).toBe('');
+  expect(first.code).toBe(0);
+  expect(first.stdout).toMatch(
+    /^.*dist: \d+ articles of \d+ issues from 2 seeds in [\d.]+ s\n(\d+ doubts.*\n)?$/,
+  );
+});
+
+test('every article has its page, with its text, its MDX file and its line of data', () => {
+  const all = articles();
+  expect(all.length).toBeGreaterThan(0);
+  const mdx = readdirSync(join(archive.content, 'articles'), { recursive: true, encoding: 'utf8' });
+  for (const { id, url, text, title } of all) {
+    const html = read(`${url}index.html`);
+    expect(html).toContain(title);
+    for (const sentence of text.match(/^.{10,}。$/gm) ?? []) expect(html).toContain(sentence);
+    expect(mdx.some((path) => path.endsWith(`${id}.mdx`))).toBe(true);
+  }
+});
+
+test('no link of the site is broken', () => {
+  const { links, broken } = brokenLinks(archive.out, '/');
+  expect(links).toBeGreaterThan(50);
+  expect(broken).toEqual([]);
+});
+
+test('a second build of the same seeds gives the same ids and the same pages', async () => {
+  const before = articles();
+  const page = read(`${before[0]?.url}index.html`);
+  const second = await archive.build();
+  expect(second.code).toBe(0);
+  expect(articles()).toEqual(before);
+  expect(read(`${before[0]?.url}index.html`)).toBe(page);
+});
+
+test('a file of somebody else in the folder stops the build, and stays', async () => {
+  const foreign = join(archive.out, 'CNAME');
+  writeFileSync(foreign, 'example.org');
+  const { code, stderr } = await archive.build();
+  rmSync(foreign);
+  expect(code).toBe(1);
+  expect(stderr).toContain('(CNAME)');
+  expect(existsSync(join(archive.out, 'index.html'))).toBe(true);
+});
+
+test('an article edited by hand stops the build with what to do, and the last site stays', async () => {
+  const folder = join(archive.content, 'articles');
+  const path =
+    readdirSync(folder, { recursive: true, encoding: 'utf8' }).find((name) => name.endsWith('.mdx')) ?? '';
+  const text = readFileSync(join(folder, path), 'utf8');
+  writeFileSync(join(folder, path), `${text}\n又一段。\n`);
+  const { code, stderr } = await archive.build();
+  writeFileSync(join(folder, path), text);
+  expect(code).toBe(1);
+  expect(stderr).toContain(path);
+  expect(stderr).toContain('npm run correct -- save');
+  expect(existsSync(join(archive.out, 'index.html'))).toBe(true);
+});
+
+test('under a base path every address has it, and no link is broken', async () => {
+  const { code, stderr } = await archive.build('--base', '/some/path/', '--site', 'https://other.example');
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  const { links, broken } = brokenLinks(archive.out, '/some/path/');
+  expect(links).toBeGreaterThan(50);
+  expect(broken).toEqual([]);
+  expect(read(`${articles()[0]?.url}index.html`)).toContain('https://other.example/some/path/articles/');
+});
