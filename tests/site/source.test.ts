@@ -30,9 +30,7 @@ describe('drawSource', () => {
   });
 
   it('marks in the margin where the use changes, across blank lines', () => {
-    const marks = drawn.lines.map(({ mark }) =>
-      mark?.kind === 'article' ? mark.article.id : mark && mark.label,
-    );
+    const marks = drawn.lines.map(({ mark }) => (mark?.kind === 'article' ? mark.article.id : mark?.label));
     expect(marks).toEqual(['报头', undefined, 'a', undefined, undefined, '重出', 'a']);
   });
 
