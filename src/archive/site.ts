@@ -2,10 +2,11 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
+import { buildSearchIndex } from '../search/index-builder.ts';
 import type { Archive } from './compose.ts';
 import { writeDataFiles } from './data-files.ts';
 import { digest, digestOfCode } from './digest.ts';
-import { openArchive, type Progress, writeArchive } from './open.ts';
+import { keepArticles, keepLedger, openArchive, type Progress } from './open.ts';
 import { inputsOf, refuseForeignFolder, replaceFolder } from './output.ts';
 import type { Settings } from './settings.ts';
 
@@ -13,11 +14,13 @@ import type { Settings } from './settings.ts';
 export async function buildSite(settings: Settings, progress: Progress): Promise<Archive> {
   refuseForeignFolder(settings);
   const archive = openArchive(settings, progress);
-  writeArchive(settings, archive);
+  keepArticles(settings, archive);
+  keepLedger(settings, archive);
   await replaceFolder(settings.out, inputsFor(settings), async (aside) => {
     await drawPages(settings, archive, aside, progress);
     progress.stage('Writing data files');
     await writeDataFiles(aside, archive.articles);
+    await indexForSearch(archive, aside, progress);
   });
   return archive;
 }
@@ -59,6 +62,21 @@ async function drawPages(
   } finally {
     clearInterval(timer);
   }
+}
+
+async function indexForSearch({ articles }: Archive, outDir: string, progress: Progress): Promise<void> {
+  let begun = false;
+  let indexed = 0;
+  progress.stage('Indexing for search');
+  await buildSearchIndex({
+    articles,
+    outDir,
+    onProgress(done, total) {
+      if (!begun) progress.stage('Indexing for search', total);
+      begun = true;
+      for (; indexed < done; indexed++) progress.step();
+    },
+  });
 }
 
 function countFolders(path: string): number {

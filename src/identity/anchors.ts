@@ -47,7 +47,7 @@ function keptAnchors(unit: PreparedUnit, known: readonly BlockPrint[]): string[]
     ),
   );
   const places = assign(weights);
-  fillGaps(places, known, unit);
+  fillGaps(places, unit.blocks.length);
   for (const [old, at] of places.entries()) kept[at]?.push(...(known[old]?.anchors ?? []));
   // A paragraph that was joined to another is still found there by its old anchor.
   for (const [old, at] of places.entries()) {
@@ -68,26 +68,20 @@ const nearness = (old: number, now: number): number => 1 - 0.05 * Math.abs(old -
  * Blocks that were misread or rewritten beyond likeness are still those between their neighbours, where as many
  * stand there as stood there.
  */
-function fillGaps(places: number[], known: readonly BlockPrint[], unit: PreparedUnit): void {
+function fillGaps(places: number[], count: number): void {
   const taken = new Set(places);
   for (let start = 0; start < places.length; start++) {
     if ((places[start] ?? 0) >= 0) continue;
     let end = start;
     while (end < places.length && (places[end] ?? 0) < 0) end++;
     const from = start === 0 ? 0 : (places[start - 1] ?? 0) + 1;
-    const to = end === places.length ? unit.blocks.length : (places[end] ?? 0);
+    const to = end === places.length ? count : (places[end] ?? 0);
     for (let step = 0; to - from === end - start && step < end - start; step++) {
-      const fits = similarLength(known[start + step]?.length ?? 0, unit.blocks[from + step]?.length ?? 0);
-      if (fits && !taken.has(from + step)) places[start + step] = from + step;
+      if (!taken.has(from + step)) places[start + step] = from + step;
     }
     start = end;
   }
 }
-
-/** Characters up to which a block is a headline or a verse, of which any length may follow. */
-const SHORT = 40;
-
-const similarLength = (a: number, b: number): boolean => Math.max(a, b) <= SHORT || Math.min(a, b) >= 0.5 * Math.max(a, b);
 
 function mintAnchor(text: string, taken: Set<string>): string {
   for (let attempt = 0; ; attempt++) {

@@ -12,6 +12,7 @@ function settingsFor(root: string, out: string): Settings {
     seeds: join(root, 'seeds'),
     content: join(root, 'content'),
     cache: join(root, '.cache'),
+    withdraw: false,
     publications: [],
     configuration: {
       title: 't',

@@ -36,6 +36,7 @@ test('what is not said has a default', () => {
     content: join(root, 'content'),
     out: join(root, 'dist'),
     cache: join(root, '.cache'),
+    withdraw: false,
   });
 });
 
