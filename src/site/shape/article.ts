@@ -100,14 +100,16 @@ export interface Head {
 
 /** The lines of the headline, with the fragments by which the source page links to them. */
 export function headOf(article: Article): Head {
-  const anchors = (role: string) => article.blocks.filter((b) => b.role === role).map((b) => b.anchor);
-  const columnAnchors = anchors('column');
+  const blocksOf = (role: string) => article.blocks.filter((block) => block.role === role);
+  const line = (text: string, blocks: Article['blocks']): HeadLine => ({
+    text,
+    anchors: blocks.flatMap(({ anchor, formerAnchors = [] }) => [anchor, ...formerAnchors]),
+  });
+  const columns = blocksOf('column');
   return {
-    columns: article.columns.map((text, index) => ({ text, anchors: columnAnchors.slice(index, index + 1) })),
-    ...(article.kicker !== undefined && { kicker: { text: article.kicker, anchors: anchors('kicker') } }),
-    title: { text: article.title, anchors: anchors('title') },
-    ...(article.subtitle !== undefined && {
-      subtitle: { text: article.subtitle, anchors: anchors('subtitle') },
-    }),
+    columns: article.columns.map((text, index) => line(text, columns.slice(index, index + 1))),
+    ...(article.kicker !== undefined && { kicker: line(article.kicker, blocksOf('kicker')) }),
+    title: line(article.title, blocksOf('title')),
+    ...(article.subtitle !== undefined && { subtitle: line(article.subtitle, blocksOf('subtitle')) }),
   };
 }
