@@ -2,6 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { build } from 'astro';
+import { buildSearchIndex } from '../search/index-builder.ts';
 import type { Archive } from './compose.ts';
 import { writeDataFiles } from './data-files.ts';
 import { digest, digestOfCode } from './digest.ts';
@@ -18,6 +19,15 @@ export async function buildSite(settings: Settings, progress: Progress): Promise
     await drawPages(settings, archive, aside, progress);
     progress.stage('Writing data files');
     await writeDataFiles(aside, archive.articles);
+    progress.stage('Indexing articles', archive.articles.length);
+    let indexed = 0;
+    await buildSearchIndex({
+      articles: archive.articles,
+      outDir: aside,
+      onProgress: (done) => {
+        for (; indexed < done; indexed++) progress.step();
+      },
+    });
   });
   return archive;
 }
