@@ -14,7 +14,10 @@ export function loadLedger(content: string): { ledger: Ledger; problems: LedgerP
   const folder = join(content, LEDGER_FOLDER);
   const files = listLedger(folder).map((name) => [name, readFileSync(join(folder, name), 'utf8')] as const);
   const { ledger, problems } = readLedger(new Map(files));
-  return { ledger, problems: problems.map((problem) => ({ ...problem, file: `${LEDGER_FOLDER}/${problem.file}` })) };
+  return {
+    ledger,
+    problems: problems.map((problem) => ({ ...problem, file: `${LEDGER_FOLDER}/${problem.file}` })),
+  };
 }
 
 /**

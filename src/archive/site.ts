@@ -19,7 +19,7 @@ export async function buildSite(settings: Settings, progress: Progress): Promise
   await replaceFolder(settings.out, inputsFor(settings), async (aside) => {
     await drawPages(settings, archive, aside, progress);
     progress.stage('Writing data files');
-    await writeDataFiles(aside, archive.articles);
+    await writeDataFiles(aside, archive, settings.configuration.base);
     await indexForSearch(archive, aside, progress);
   });
   return archive;

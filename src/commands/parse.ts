@@ -1,4 +1,5 @@
 /** npm run parse -- [--json] FILE|DIR…: the pages taken apart, to standard output. */
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
 import { messagesOf, type TakenPage } from '../archive/compose.ts';
 import { Failure } from '../archive/failure.ts';
@@ -35,6 +36,7 @@ function sayPage(page: TakenPage, path: string): void {
 }
 
 function listGivenSeeds(path: string): string[] {
+  if (!existsSync(path)) throw new Failure(`${path}: not found, expected a seed or a folder of seeds`, 2);
   const seeds = listSeeds(path);
   if (seeds.length === 0) throw new Failure(`${path}: found no seed, expected files that end in .txt`, 2);
   return seeds;

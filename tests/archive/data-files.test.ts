@@ -15,7 +15,7 @@ test('one article a line, as the schema beside it says', async () => {
     [pageOf('a.txt', ['甲|cafe\u0301', '乙|二'], { date: '2020-11-30' })],
     options,
   );
-  await writeDataFiles(out, articles);
+  await writeDataFiles(out, { articles, redirects: [{ from: 'articles/a/', to: 'articles/b/' }] }, '/x/');
   const lines = readFileSync(join(out, 'data/articles.ndjson'), 'utf8').trimEnd().split('\n');
   const schema = z.fromJSONSchema(JSON.parse(readFileSync(join(out, 'data/articles.schema.json'), 'utf8')));
   const records = lines.map((line) => articleDataSchema.parse(schema.parse(JSON.parse(line))));
@@ -29,4 +29,6 @@ test('one article a line, as the schema beside it says', async () => {
     [0, 1],
     [2, 7],
   ]);
+  expect(readFileSync(join(out, '_redirects'), 'utf8')).toBe('/x/articles/a/ /x/articles/b/ 301\n');
+  expect(readFileSync(join(out, 'data/redirects.nginx.map'), 'utf8')).toContain('/x/articles/b/');
 });

@@ -3,7 +3,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { SmallArchive } from '../site/building.ts';
+import { SmallArchive } from '../commands/building.ts';
 import { launch, openPage } from './browser.ts';
 
 const archive = new SmallArchive();

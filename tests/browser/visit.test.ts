@@ -2,7 +2,7 @@
 import type { Server } from 'node:http';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { SmallArchive } from '../site/building.ts';
+import { SmallArchive } from '../commands/building.ts';
 import { launch, openPage, serveSite } from './browser.ts';
 
 let browser: Browser;

@@ -92,3 +92,34 @@ test('under a base path every address has it, and no link is broken', async () =
   expect(broken).toEqual([]);
   expect(read(`${articles()[0]?.url}index.html`)).toContain('https://other.example/some/path/articles/');
 });
+
+test('what is gone shows a notice, what moved leads on, and a withdrawal of everything is stopped', async () => {
+  const before = articles();
+  const gone = before.filter(({ seed }) => seed === 'front.txt').map(({ url }) => url);
+  expect(gone.length).toBeGreaterThan(0);
+  const text = readFileSync(join(archive.seeds, 'front.txt'));
+  rmSync(join(archive.seeds, 'front.txt'));
+  const { code, stderr } = await archive.build('--withdraw');
+  expect(stderr).toBe('');
+  expect(code).toBe(0);
+  for (const url of gone) {
+    const html = read(`${url}index.html`);
+    expect(html).toContain('已撤下');
+    expect(html).not.toContain('吊机完成首次试吊');
+  }
+
+  writeFileSync(join(archive.seeds, 'front.txt'), text);
+  const back = await archive.build();
+  expect(back.code).toBe(0);
+  expect(articles()).toEqual(before);
+
+  for (const name of ['front.txt', 'inside.txt']) rmSync(join(archive.seeds, name));
+  writeFileSync(
+    join(archive.seeds, 'other.txt'),
+    '另一版\n\n另一篇的文字，与先前两版毫无关系，只说一只猫在院里晒太阳。\n',
+  );
+  const stopped = await archive.build();
+  expect(stopped.code).toBe(1);
+  expect(stopped.stderr).toContain('--withdraw');
+  expect(articles()).toEqual(before);
+});
