@@ -24,7 +24,8 @@ const CLEARLY = 0.1;
 /** Likeness from which on words that were misread anew are still those that are meant, where nothing else comes near. */
 const ALMOST = 0.7;
 const CANDIDATES = 3;
-const CANDIDATE_LENGTH = 40;
+const CANDIDATE_LEAD = 10;
+const CANDIDATE_LENGTH = 30;
 
 /** The text of a page, folded: each character with the block and offset that it comes from. */
 class FoldedPage {
@@ -59,12 +60,12 @@ class FoldedPage {
     return { ...first, end: last.end };
   }
 
-  /** What stands in a range and around it, as it reads. */
+  /** What stands at a place and right before it, as it reads. */
   excerpt(from: number): string {
     const first = this.#at[from];
     if (!first) return '';
     const text = this.#units[first.unit]?.blocks[first.block]?.text ?? '';
-    return text.slice(first.start, first.start + CANDIDATE_LENGTH);
+    return text.slice(Math.max(0, first.start - CANDIDATE_LEAD), first.start + CANDIDATE_LENGTH);
   }
 }
 
@@ -160,7 +161,7 @@ function nearest(text: string, exact: string): { at: number; likeness: number }[
     if (sum > 0) windows.push({ at: Math.max(0, end - width + 1), likeness: sum / width });
   }
   const chosen: { at: number; likeness: number }[] = [];
-  for (const window of windows.sort((a, b) => b.likeness - a.likeness || a.at - b.at)) {
+  for (const window of windows.sort((a, b) => b.likeness - a.likeness || b.at - a.at)) {
     if (chosen.length === CANDIDATES) break;
     if (chosen.every(({ at }) => Math.abs(at - window.at) >= exact.length)) chosen.push(window);
   }
