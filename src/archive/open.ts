@@ -95,7 +95,7 @@ export function keepLedger(settings: Settings, archive: Archive): void {
 }
 
 /** Astro's collections take the last of two entries with one id, and say nothing. */
-function refuseDuplicateIds(archive: Archive): void {
+export function refuseDuplicateIds(archive: Pick<Archive, 'articles' | 'issues' | 'sources'>): void {
   const ids = {
     article: archive.articles.map(({ id, seed }) => ({ id, seed })),
     issue: archive.issues.map(({ id, pages }) => ({ id, seed: pages[0]?.seed ?? '' })),
