@@ -68,5 +68,6 @@ export function aSource(lines: PieceOf[][], messages: Source['messages'] = []): 
       })),
     })),
     messages,
+    corrections: [],
   };
 }
