@@ -121,6 +121,7 @@ export const sourceSchema = z.object({
   lines: z.array(
     z.object({
       number: z.number().int(),
+      start: z.number().int().describe('where it begins in the decoded seed'),
       /** The line cut where its use changes; together they are the line, to the letter. */
       pieces: z.array(
         z.object({

@@ -65,15 +65,12 @@ async function drawPages(
 }
 
 async function indexForSearch({ articles }: Archive, outDir: string, progress: Progress): Promise<void> {
-  let begun = false;
+  progress.stage('Indexing for search', articles.length);
   let indexed = 0;
-  progress.stage('Indexing for search');
   await buildSearchIndex({
     articles,
     outDir,
-    onProgress(done, total) {
-      if (!begun) progress.stage('Indexing for search', total);
-      begun = true;
+    onProgress(done) {
       for (; indexed < done; indexed++) progress.step();
     },
   });

@@ -52,7 +52,7 @@ export function cutLines(text: string, uses: readonly { span: Span; use: Use }[]
     const end = start + line.length;
     at = end + 1;
     while (next < uses.length && (uses[next]?.span[1] ?? 0) <= start) next++;
-    return { number: index + 1, pieces: cutLine(text, start, end, uses, next) };
+    return { number: index + 1, start, pieces: cutLine(text, start, end, uses, next) };
   });
 }
 

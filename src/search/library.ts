@@ -18,8 +18,8 @@ export interface Library {
   article(id: string): Promise<string>;
   /** @throws ConnectionLost */
   pagefind(): Promise<PagefindInstance>;
-  /** Whether a file of Pagefind's did not arrive since the last time of asking: Pagefind itself does not say. */
-  takeFailure(): boolean;
+  /** How many of Pagefind's files did not arrive so far: Pagefind itself does not say, and finds less. */
+  failures(): number;
 }
 
 /** A file did not arrive; the same may succeed later. */

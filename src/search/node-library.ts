@@ -2,6 +2,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { gunzipSync } from 'node:zlib';
 import type { Library, PagefindInstance } from './library.ts';
 
 /** Where Pagefind believes its bundle to be: it asks for web addresses only. */
@@ -9,7 +10,7 @@ const BUNDLE = 'https://site.invalid/pagefind/';
 
 /** @param dist folder of the built site */
 export function openFolder(dist: string): Library {
-  let failed = false;
+  let failures = 0;
   return {
     async data(name) {
       return JSON.parse(await readFile(join(dist, 'search', 'data', name), 'utf8'));
@@ -21,9 +22,11 @@ export function openFolder(dist: string): Library {
         const address = String(input);
         if (!address.startsWith(BUNDLE)) return web(input, init);
         try {
-          return new Response(await readFile(join(dist, 'pagefind', new URL(address).pathname.slice('/pagefind/'.length))));
+          const bytes = await readFile(join(dist, 'pagefind', new URL(address).pathname.slice('/pagefind/'.length)));
+          const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
+          return new Response(packed ? gunzipSync(bytes) : bytes);
         } catch (error) {
-          failed = true;
+          failures++;
           throw error;
         }
       };
@@ -32,10 +35,6 @@ export function openFolder(dist: string): Library {
       };
       return module.createInstance({ basePath: BUNDLE });
     },
-    takeFailure() {
-      const had = failed;
-      failed = false;
-      return had;
-    },
+    failures: () => failures,
   };
 }

@@ -15,7 +15,7 @@ export class OccurrenceIndex {
   readonly #common: ReadonlySet<string>;
   readonly #groupOf: ReadonlyMap<string, number>;
   readonly #groupStarts: number[];
-  #pagefind: Promise<PagefindInstance> | undefined;
+  #pagefind: { instance: Promise<PagefindInstance>; failures: number } | undefined;
   #lists = new Map<string, Promise<Uint32Array>>();
 
   /** @param starts of each row on the axis */
@@ -43,7 +43,7 @@ export class OccurrenceIndex {
     lists.sort((a, b) => a.list.length - b.list.length);
     const [rarest, ...others] = lists;
     if (!rarest) return new Uint32Array();
-    let places = rarest.list.filter((place) => place >= rarest.offset).map((place) => place - rarest.offset);
+    let places: Uint32Array = rarest.list.filter((place) => place >= rarest.offset).map((place) => place - rarest.offset);
     for (const { list, offset } of others) places = both(places, list, offset);
     return places;
   }
@@ -60,20 +60,20 @@ export class OccurrenceIndex {
   }
 
   async #load(prefix: string, open: string | undefined): Promise<Uint32Array> {
-    this.#pagefind ??= this.#library.pagefind();
-    const opening = this.#pagefind;
+    this.#pagefind ??= { instance: this.#library.pagefind(), failures: this.#library.failures() };
+    const opened = this.#pagefind;
     try {
-      const pagefind = await opening;
+      const pagefind = await opened.instance;
       if (open !== undefined) await pagefind.preload((await this.#openTokens(open)).join(' '));
       const { results } = await pagefind.search(prefix);
-      if (this.#library.takeFailure()) throw new ConnectionLost('A part of the index did not arrive');
+      if (this.#library.failures() > opened.failures) throw new ConnectionLost('A part of the index did not arrive');
       return this.#onAxis(results);
     } catch (error) {
       // A Pagefind that missed a file never asks for it again: the next query needs a new one.
-      if (this.#pagefind === opening) {
+      if (this.#pagefind === opened) {
         this.#pagefind = undefined;
         this.#lists.clear();
-        opening.then((pagefind) => pagefind.destroy()).catch(() => {});
+        opened.instance.then((pagefind) => pagefind.destroy()).catch(() => {});
       }
       throw error instanceof ConnectionLost ? error : new ConnectionLost('Pagefind did not start', { cause: error });
     }

@@ -1,4 +1,4 @@
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ArticleData, articleDataSchema } from '../../src/archive/records.ts';
@@ -99,6 +99,7 @@ test('what is gone shows a notice, what moved leads on, and a withdrawal of ever
   expect(gone.length).toBeGreaterThan(0);
   const text = readFileSync(join(archive.seeds, 'front.txt'));
   rmSync(join(archive.seeds, 'front.txt'));
+  renameSync(join(archive.seeds, 'inside.txt'), join(archive.seeds, 'second.txt'));
   const { code, stderr } = await archive.build('--withdraw');
   expect(stderr).toBe('');
   expect(code).toBe(0);
@@ -107,8 +108,11 @@ test('what is gone shows a notice, what moved leads on, and a withdrawal of ever
     expect(html).toContain('已撤下');
     expect(html).not.toContain('吊机完成首次试吊');
   }
+  expect(read('sources/inside/index.html')).toMatch(/http-equiv="refresh" content="0; url=\/sources\/second\/"/);
+  expect(read('_redirects')).toContain('/sources/inside/ /sources/second/ 301\n');
 
   writeFileSync(join(archive.seeds, 'front.txt'), text);
+  renameSync(join(archive.seeds, 'second.txt'), join(archive.seeds, 'inside.txt'));
   const back = await archive.build();
   expect(back.code).toBe(0);
   expect(articles()).toEqual(before);

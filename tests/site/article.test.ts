@@ -1,5 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { bylineOf, excerptOf, gapsOf, headOf, typeMark } from '../../src/site/shape/article.ts';
+import {
+  bylineOf,
+  continuationsOf,
+  excerptOf,
+  gapsOf,
+  headOf,
+  typeMark,
+} from '../../src/site/shape/article.ts';
 import { anArticle } from './records.ts';
 
 const block = (role: 'kicker' | 'title' | 'paragraph', anchor: string) => ({
@@ -27,12 +34,26 @@ describe('headOf', () => {
 
 describe('gapsOf', () => {
   const first = anArticle('a', { endMissing: true, continues: { id: 'b', page: 3 } });
-  const second = anArticle('b', { startMissing: true, continuedFrom: { id: 'a', page: 1 } });
+  const second = anArticle('b', {
+    startMissing: true,
+    continuedFrom: { id: 'a', page: 1 },
+    blocks: [block('title', 't'), block('paragraph', 'p')],
+  });
   const both = new Map([first, second].map((article) => [article.id, article]));
 
   it('links the parts of an article that jumps', () => {
-    expect(gapsOf(first, both)).toEqual([{ where: 'end', text: '下转第3版', other: second }]);
+    expect(gapsOf(first, both)).toEqual([]);
+    expect(continuationsOf(first, both)).toEqual([
+      { label: '下转第3版', article: second, blocks: [second.blocks[1]] },
+    ]);
     expect(gapsOf(second, both)).toEqual([{ where: 'start', text: '上接第1版', other: first }]);
+  });
+
+  it('ends where parts are said to continue each other', () => {
+    const one = anArticle('a', { continues: { id: 'b' } });
+    const two = anArticle('b', { continues: { id: 'a' } });
+    const parts = continuationsOf(one, new Map([one, two].map((each) => [each.id, each])));
+    expect(parts.map(({ label, article }) => [label, article.id])).toEqual([['下转另一版', 'b']]);
   });
 
   it('says plainly what the archive does not hold', () => {

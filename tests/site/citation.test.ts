@@ -13,7 +13,7 @@ const reporter = (name: string) => ({ name, role: '记者' as const, slug: name 
 
 describe('citationsOf', () => {
   it('follows GB/T 7714 for a printed newspaper and for one read online', () => {
-    const { gbt, ['gbt-online']: online } = cite({ people: [reporter('田国垒'), reporter('杜凯')], page: 1 });
+    const { gbt, 'gbt-online': online } = cite({ people: [reporter('田国垒'), reporter('杜凯')], page: 1 });
     expect(gbt).toBe('田国垒，杜凯. 半小时工作圈[N]. 工人日报，2020-11-30(1).');
     expect(online).toBe(`田国垒，杜凯. 半小时工作圈[N/OL]. 工人日报，2020-11-30(1)[引用日期]. ${address}.`);
   });

@@ -53,6 +53,10 @@ export function aSubject(name: string, more: Partial<Subject> = {}): Subject {
 export type PieceOf = [string, Source['lines'][number]['pieces'][number]['use'], string?, string?];
 
 export function aSource(lines: PieceOf[][], messages: Source['messages'] = []): Source {
+  const starts = [0];
+  for (const pieces of lines) {
+    starts.push((starts.at(-1) ?? 0) + pieces.reduce((length, [text]) => length + text.length, 1));
+  }
   return {
     id: 'a',
     url: 'sources/a/',
@@ -60,6 +64,7 @@ export function aSource(lines: PieceOf[][], messages: Source['messages'] = []): 
     issueUrl: 'issues/gongren-ribao/2020-11-30/',
     lines: lines.map((pieces, index) => ({
       number: index + 1,
+      start: starts[index] ?? 0,
       pieces: pieces.map(([text, use, article, anchor]) => ({
         text,
         use,

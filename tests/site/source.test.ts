@@ -30,9 +30,7 @@ describe('drawSource', () => {
   });
 
   it('marks in the margin where the use changes, across blank lines', () => {
-    const marks = drawn.lines.map(({ mark }) =>
-      mark?.kind === 'article' ? mark.article.id : mark && mark.label,
-    );
+    const marks = drawn.lines.map(({ mark }) => (mark?.kind === 'article' ? mark.article.id : mark?.label));
     expect(marks).toEqual(['报头', undefined, 'a', undefined, undefined, '重出', 'a']);
   });
 
@@ -55,10 +53,18 @@ describe('drawSource', () => {
   });
 });
 
+describe('withdrawn text', () => {
+  it('is left out, and said', () => {
+    const hidden = aSource([[['', 'blank']], [['乙文', 'block', 'b', 'p1']]]);
+    for (const piece of hidden.lines[0]?.pieces ?? []) piece.role = 'withdrawn';
+    const [line] = drawSource(hidden, []).lines;
+    expect(line).toMatchObject({ blank: false, pieces: [{ withdrawn: true, text: '' }] });
+  });
+});
+
 describe('lines', () => {
   it('finds the line of a position of the seed', () => {
     expect([0, 4, 5, 6, 9, 13].map((offset) => lineAt(source, offset))).toEqual([1, 1, 2, 3, 4, 5]);
-    expect(lineAt(source, 1000)).toBeUndefined();
   });
 
   it('says lines as ranges, across the blank lines between paragraphs', () => {
