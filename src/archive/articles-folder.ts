@@ -51,8 +51,25 @@ export function writeArticles(folder: string, articles: readonly Article[], code
       written.delete(path);
     }
   }
-  write(folder, RECORD, JSON.stringify(Object.fromEntries([...written].sort()), null, 1));
+  writeRecord(folder, written);
   refuseEdited(folder, edited);
+}
+
+/** Files that were edited by hand since they were written, as paths within the folder. */
+export function editedArticles(folder: string): string[] {
+  return [...readRecord(folder)]
+    .filter(([path, { text }]) => ![text, undefined].includes(digestOnDisk(folder, path)))
+    .map(([path]) => path);
+}
+
+/** Takes edited files for written ones: their edits are kept elsewhere, and the next build may write them anew. */
+export function acceptEdits(folder: string, paths: readonly string[]): void {
+  const written = readRecord(folder);
+  for (const path of paths) {
+    const text = digestOnDisk(folder, path);
+    if (text !== undefined) written.set(path, { text, from: '' });
+  }
+  writeRecord(folder, written);
 }
 
 function write(folder: string, path: string, text: string): void {
@@ -79,6 +96,10 @@ function readRecord(folder: string): Map<string, Written> {
   const path = join(folder, RECORD);
   if (!existsSync(path)) return new Map();
   return new Map(Object.entries(JSON.parse(readFileSync(path, 'utf8')) as Record<string, Written>));
+}
+
+function writeRecord(folder: string, written: ReadonlyMap<string, Written>): void {
+  write(folder, RECORD, JSON.stringify(Object.fromEntries([...written].sort()), null, 1));
 }
 
 /** How many files a message names before it only counts. */

@@ -10,13 +10,15 @@ import {
   noticesOf,
   redirectsOf,
 } from '../identity/index.ts';
-import type { ParsedPage, Span, UnitData } from '../pipeline/contract.ts';
+import type { Applied, CorrectedPage, CorrectedUnit } from '../corrections/index.ts';
+import type { Span, UnitData } from '../pipeline/contract.ts';
 import type { Publication } from './configuration.ts';
 import { groupIntoIssues, type IssueGroup } from './issues.ts';
 import { slugOf, slugOfSeed } from './name.ts';
 import type { Article, Issue, Notice, Redirect, Source, Subject } from './records.ts';
-import { cutLines, lineNumbers, usesOf } from './source.ts';
+import { cutLines, lineNumbers, usesOf, withdrawn } from './source.ts';
 import { collectSubjects } from './subjects.ts';
+import { withheldSpans, withoutWithheld } from './withhold.ts';
 
 /** A seed and what the pipeline says of it. */
 export interface TakenPage {
@@ -24,7 +26,8 @@ export interface TakenPage {
   seed: string;
   /** Its decoded text, in which all spans count. */
   text: string;
-  parsed: ParsedPage;
+  /** Corrected, where there are corrections. */
+  parsed: CorrectedPage;
   /** Why the pipeline could not take the page apart. */
   failure?: string;
 }
@@ -53,6 +56,8 @@ export interface Archive {
   redirects: Redirect[];
   /** Addresses whose content was withdrawn. */
   notices: Notice[];
+  /** What the records were made from: pages as corrected, with the ids of their units. */
+  pages: PlacedPage[];
   /** The ledger after this build, to be kept. */
   ledger: Ledger;
   /** Ids that the ledger did not have. */
@@ -72,20 +77,24 @@ export interface ArchiveOptions {
   publication: string;
 }
 
-interface PlacedPage extends TakenPage {
+export interface PlacedPage extends TakenPage {
   slug: string;
   publication: string;
   /** One for each unit; none where the page is a copy of another. */
   identified: IdentifiedUnit[];
   copyOf?: string;
+  /** The page that it is a copy of has text that nobody may read. */
+  copiesWithheld?: boolean;
 }
 
 export function composeArchive(taken: readonly TakenPage[], options: ArchiveOptions): Archive {
   const publications = new Map(options.publications.map(({ slug, name }) => [slug, { slug, name }]));
+  const publicationName = referenceTo(publications, options.publication).name;
   const identification = identify({
-    pages: taken.map(({ parsed }) => parsed),
+    pages: taken.map(({ parsed }) => ({ ...parsed, publication: parsed.publication ?? publicationName })),
     ledger: options.ledger,
     today: options.today,
+    distinct: taken.flatMap(({ seed, parsed }) => (parsed.distinct ?? []).map((other) => [seed, other] as const)),
   });
   const pages = place(taken, identification, publications, options.publication);
   const groups = groupIntoIssues(pages.filter((page) => page.copyOf === undefined));
@@ -103,6 +112,7 @@ export function composeArchive(taken: readonly TakenPage[], options: ArchiveOpti
     ...records,
     redirects: redirectsOf(ledger),
     notices: noticesOf(ledger),
+    pages,
     ledger,
     minted: identification.minted,
     withdrawn: identification.withdrawn,
@@ -146,12 +156,12 @@ function referenceTo(publications: References, slug: string): { slug: string; na
 /** Gives pages their publications and addresses, and units their ids. */
 function place(
   taken: readonly TakenPage[],
-  identification: Identification<ParsedPage>,
+  identification: Identification<CorrectedPage>,
   publications: References,
   defaultSlug: string,
 ): PlacedPage[] {
   const byName = new Map([...publications.values()].map(({ slug, name }) => [name, slug]));
-  const identified = new Map(identification.pages.map(({ page, units }) => [page, units]));
+  const identified = new Map(identification.pages.map(({ page, units }) => [page.source, units]));
   const originals = new Map(identification.copies.map(({ seed, of }) => [seed, of]));
   return taken.map((page) => {
     const { publication: name } = page.parsed;
@@ -159,12 +169,15 @@ function place(
     if (name !== undefined && !publications.has(publication))
       publications.set(publication, { slug: publication, name });
     const copyOf = originals.get(page.parsed.source);
+    const ids = identified.get(page.parsed.source) ?? [];
+    const ofOriginal = identified.get(copyOf ?? '') ?? [];
     return {
       ...page,
+      parsed: withoutWithheld(page.parsed, withheldSpans(page.parsed, ids)),
       slug: slugOfSeed(page.seed),
       publication,
-      identified: identified.get(page.parsed) ?? [],
-      ...(copyOf !== undefined && { copyOf }),
+      identified: ids,
+      ...(copyOf !== undefined && { copyOf, copiesWithheld: ofOriginal.some((unit) => unit.withdrawn) }),
     };
   });
 }
@@ -202,7 +215,7 @@ function issueLinkOf(group: IssueGroup<PlacedPage>, page: PlacedPage): Article['
 
 function articleOf(
   page: PlacedPage,
-  unit: UnitData,
+  unit: CorrectedUnit,
   { id, anchors }: IdentifiedUnit,
   issue: Article['issue'],
   publication: Article['publication'],
@@ -240,8 +253,13 @@ function articleOf(
     ...(unit.confidence !== undefined && { confidence: unit.confidence }),
     messages: [],
     evidence: page.parsed.issue.evidence ?? [],
-    corrections: [],
+    corrections: recordsOf(unit.corrections),
   };
+}
+
+/** What is shown of corrections that were made. */
+function recordsOf(corrections: readonly Applied[] = []): Article['corrections'] {
+  return corrections.map(({ spans: _, ...correction }) => correction);
 }
 
 /** Characters of a title made from the text: a line of a list. */
@@ -310,9 +328,10 @@ function sourceOf(page: PlacedPage, issueUrl: string): Source {
       page.text,
       page.copyOf === undefined
         ? usesOf(page.parsed, page.identified)
-        : [{ span: copy, use: { use: 'duplicate' } }],
+        : [{ span: copy, use: page.copiesWithheld ? withdrawn : { use: 'duplicate' } }],
     ),
-    messages: (page.parsed.messages ?? []).map((message) => ({
+    corrections: recordsOf(page.parsed.corrections),
+    messages: (page.copiesWithheld ? [] : (page.parsed.messages ?? [])).map((message) => ({
       ...message,
       ...(message.span && { line: lineOf(message.span[0]) }),
     })),

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import { refuseWithdrawals } from '../identity/index.ts';
 import { writeArticles } from './articles-folder.ts';
 import { type Archive, composeArchive, type TakenPage } from './compose.ts';
+import { type CorrectedPages, correctPages } from './corrections.ts';
 import { digest, digestOfCode } from './digest.ts';
 import { Failure } from './failure.ts';
-import { readLedgerFolder, writeLedgerFolder } from './ledger-folder.ts';
+import { loadLedger, saveLedger } from './ledger.ts';
 import { takePages } from './pages.ts';
-import { readSeeds } from './seeds.ts';
+import { listSeeds, readSeeds } from './seeds.ts';
 import type { Settings } from './settings.ts';
 
 /** Told how far long work has come. */
@@ -19,6 +20,7 @@ export interface Progress {
 const silent: Progress = { stage() {}, step() {} };
 
 const pages = new Map<string, TakenPage[]>();
+const corrected = new Map<string, CorrectedPages>();
 const archives = new Map<string, Archive>();
 const written = new WeakSet<Archive>();
 
@@ -29,7 +31,7 @@ const written = new WeakSet<Archive>();
  */
 export function openPages(settings: Settings, progress: Progress = silent): TakenPage[] {
   return remember(pages, settings, () => {
-    const seeds = readSeeds(settings.seeds);
+    const seeds = listSeeds(settings.seeds).length > 0 ? readSeeds(settings.seeds) : refuseNoSeeds(settings);
     progress.stage('Taking pages apart', seeds.length);
     // Each archive remembers its own pages: a build of another folder of seeds must not make this one forget.
     const folder = join(settings.cache, 'pages', digest(settings.seeds, settings.content).slice(0, 16));
@@ -38,12 +40,27 @@ export function openPages(settings: Settings, progress: Progress = silent): Take
   });
 }
 
+/** An empty folder is most likely a mistake: nothing is withdrawn, and it says what would have been. */
+function refuseNoSeeds({ seeds, content }: Settings): never {
+  const { ledger } = loadLedger(content);
+  const live = ledger.entries.filter(({ state }) => state.is === 'live').length;
+  throw new Failure(
+    `${seeds}: found no seed, expected one .txt file for each printed page; put them there` +
+      (live > 0 ? `. The ledger has ${live} live ids that would all be withdrawn; nothing was changed` : ''),
+  );
+}
+
+/** The pages with the corrections made that people wrote for them. */
+export function openCorrected(settings: Settings, progress: Progress = silent): CorrectedPages {
+  return remember(corrected, settings, () => correctPages(openPages(settings, progress), settings.content));
+}
+
 /** @throws Failure as openPages, and where one id would be two things' */
 export function openArchive(settings: Settings, progress: Progress = silent): Archive {
   return remember(archives, settings, () => {
-    const taken = openPages(settings, progress);
+    const { pages: taken, messages } = openCorrected(settings, progress);
     progress.stage('Joining pages into issues');
-    const { ledger, problems } = readLedgerFolder(ledgerFolder(settings));
+    const { ledger, problems } = loadLedger(settings.content);
     const archive = composeArchive(taken, {
       publications: settings.publications,
       publication: settings.configuration.publication,
@@ -53,8 +70,9 @@ export function openArchive(settings: Settings, progress: Progress = silent): Ar
     refuseDuplicateIds(archive);
     const refusal = settings.withdraw ? undefined : refuseWithdrawals(archive.withdrawn, ledger);
     if (refusal !== undefined) throw new Failure(`${settings.seeds}: ${refusal}`);
+    archive.messages.push(...messages);
     for (const { file, line, reason } of problems) {
-      const path = join(ledgerFolder(settings), file);
+      const path = join(settings.content, file);
       archive.messages.push({ severity: 'error', ruleId: 'ledger', reason, path, line });
     }
     return archive;
@@ -71,11 +89,8 @@ function remember<Value>(known: Map<string, Value>, settings: Settings, make: ()
 /** Makes the next call read the seeds again. */
 export function forgetArchive(): void {
   pages.clear();
+  corrected.clear();
   archives.clear();
-}
-
-function ledgerFolder({ content }: Settings): string {
-  return join(content, 'ledger');
 }
 
 /**
@@ -91,7 +106,7 @@ export function keepArticles(settings: Settings, archive: Archive): void {
 
 /** Writes the ledger: the addresses of this archive are now published. */
 export function keepLedger(settings: Settings, archive: Archive): void {
-  writeLedgerFolder(ledgerFolder(settings), archive.ledger);
+  saveLedger(settings.content, archive.ledger);
 }
 
 /** Astro's collections take the last of two entries with one id, and say nothing. */

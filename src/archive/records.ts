@@ -37,6 +37,16 @@ export const articleBlockSchema = z.object({
     .describe('of blocks that are part of this one now; they lead here'),
 });
 
+/** A correction that was made: was, is, and by whom, when and why. */
+const appliedSchema = z.object({
+  what: z.string().describe('kind of correction: text, set, move …'),
+  was: z.string(),
+  is: z.string(),
+  who: z.string(),
+  when: z.string(),
+  why: z.string(),
+});
+
 /** Collection `articles`: a unit of any type. The rendered HTML of its MDX is the entry's `rendered.html`. */
 export const articleSchema = z.object({
   id: z.string(),
@@ -72,16 +82,7 @@ export const articleSchema = z.object({
   confidence: z.number().optional(),
   messages: z.array(messageSchema),
   evidence: z.array(evidenceSchema),
-  corrections: z.array(
-    z.object({
-      what: z.string(),
-      was: z.string(),
-      is: z.string(),
-      who: z.string(),
-      when: z.string(),
-      why: z.string(),
-    }),
-  ),
+  corrections: z.array(appliedSchema),
   /** Neighbours in the issue, in reading order. */
   previous: z.string().optional(),
   next: z.string().optional(),
@@ -124,16 +125,18 @@ export const sourceSchema = z.object({
       /** The line cut where its use changes; together they are the line, to the letter. */
       pieces: z.array(
         z.object({
-          text: z.string().describe('left out where its unit is withdrawn, which role says'),
+          text: z.string().describe('hidden where its unit is withdrawn, which role says'),
           use: z.enum(['block', 'duplicate', 'furniture', 'blank']),
           role: z.string().optional(),
           article: z.string().optional().describe('id'),
           anchor: z.string().optional(),
+          corrected: z.literal(true).optional().describe('a correction of the article speaks of it'),
         }),
       ),
     }),
   ),
   messages: z.array(messageSchema.extend({ line: z.number().int().optional() })),
+  corrections: z.array(appliedSchema).describe('of the page itself: its issue, its duplicates'),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

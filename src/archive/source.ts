@@ -1,20 +1,23 @@
 /** The record of a seed: its text to the letter, and what became of every piece of it. */
 
 import type { IdentifiedUnit } from '../identity/index.ts';
-import type { ParsedPage, Span } from '../pipeline/contract.ts';
+import type { CorrectedPage } from '../corrections/index.ts';
+import type { Span } from '../pipeline/contract.ts';
 import type { Source } from './records.ts';
+import { hidden, overlaps, withheldSpans } from './withhold.ts';
 
 type Piece = Source['lines'][number]['pieces'][number];
 type Use = Omit<Piece, 'text'>;
 
 /** What nobody may read any more. */
-const withdrawn: Use = { use: 'blank', role: 'withdrawn' };
+export const withdrawn: Use = { use: 'blank', role: 'withdrawn' };
 
 /** What became of the pieces of a page, in the order of the seed. */
-export function usesOf(page: ParsedPage, identified: readonly IdentifiedUnit[]): { span: Span; use: Use }[] {
+export function usesOf(page: CorrectedPage, identified: readonly IdentifiedUnit[]): { span: Span; use: Use }[] {
   const uses: { span: Span; use: Use }[] = [];
   for (const [index, unit] of page.units.entries()) {
     const identity = identified[index];
+    const corrected = (unit.corrections ?? []).flatMap(({ spans }) => spans);
     for (const [position, block] of unit.blocks.entries()) {
       const [anchor] = identity?.anchors[position] ?? [];
       const use: Use = identity?.withdrawn
@@ -24,18 +27,22 @@ export function usesOf(page: ParsedPage, identified: readonly IdentifiedUnit[]):
             role: block.role,
             ...(identity && { article: identity.id }),
             ...(anchor !== undefined && { anchor }),
+            ...(corrected.some((span) => overlaps(span, block.spans)) && { corrected: true as const }),
           };
       for (const span of block.spans) uses.push({ span, use });
     }
   }
-  for (const { span } of page.duplicates) uses.push({ span, use: { use: 'duplicate' } });
+  const withheld = withheldSpans(page, identified);
+  for (const { span } of page.duplicates) {
+    uses.push({ span, use: overlaps(span, withheld) ? withdrawn : { use: 'duplicate' } });
+  }
   for (const { span, role } of page.furniture) uses.push({ span, use: { use: 'furniture', role } });
   return uses.sort((a, b) => a.span[0] - b.span[0]);
 }
 
 /**
  * The lines of a seed, each cut where its use changes; together the pieces of a line are the line, but for the text
- * of what is withdrawn, which is left out.
+ * of what is withdrawn, of which each character is hidden.
  */
 export function cutLines(text: string, uses: readonly { span: Span; use: Use }[]): Source['lines'] {
   let at = 0;
@@ -59,7 +66,7 @@ function cutLine(
   const pieces: Piece[] = [];
   let at = start;
   const push = (until: number, use: Use) => {
-    if (until > at) pieces.push({ text: use === withdrawn ? '' : text.slice(at, until), ...use });
+    if (until > at) pieces.push({ text: use === withdrawn ? hidden(text.slice(at, until)) : text.slice(at, until), ...use });
     at = Math.max(at, until);
   };
   for (let i = first; i < uses.length; i++) {

@@ -23,6 +23,8 @@ const options = {
   withdraw: { type: 'boolean', help: 'go on where many articles would be withdrawn at once' },
   host: { type: 'string', value: 'HOST', help: 'address to serve on (localhost)' },
   port: { type: 'string', value: 'N', help: 'port to serve on (4321, or the next that is free)' },
+  who: { type: 'string', value: 'NAME', help: 'who answers for the corrections (your name in git)' },
+  why: { type: 'string', value: 'TEXT', help: 'by what they are known: 对照原报' },
   json: { type: 'boolean', help: 'one JSON object a line' },
   help: { type: 'boolean', help: 'this text' },
 } as const satisfies Record<string, Option>;

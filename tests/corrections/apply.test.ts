@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import { applyCorrections, type Correction, correctionSchema } from '../../src/corrections/index.ts';
+import { applyCorrections, correctionSchema } from '../../src/corrections/index.ts';
+import type { z } from 'zod';
 import { answer, coverage, pageAndSeed } from './page.ts';
 
 const example = () =>
@@ -9,7 +10,8 @@ const example = () =>
     ['读者来信说，街道图书室晚上也应当开门。'],
   ]);
 
-type Part = Correction extends infer C ? (C extends Correction ? Omit<C, 'who' | 'when' | 'why'> : never) : never;
+type Written = z.input<typeof correctionSchema>;
+type Part = Written extends infer C ? (C extends Written ? Omit<C, 'who' | 'when' | 'why'> : never) : never;
 
 function apply(...corrections: Part[]) {
   const { page, seed } = example();

@@ -73,5 +73,6 @@ export function aSource(lines: PieceOf[][], messages: Source['messages'] = []): 
       })),
     })),
     messages,
+    corrections: [],
   };
 }

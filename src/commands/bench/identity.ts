@@ -18,9 +18,9 @@ const UNITS_A_PAGE = 10;
 /** … of about as many characters. */
 const CHARACTERS_A_UNIT = 800;
 
-export default async function benchIdentity(args: string[]): Promise<void> {
+export async function bench(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
-    args,
+    args: [...args],
     options: {
       units: { type: 'string', default: '20000' },
       pages: { type: 'string', multiple: true, default: ['tests/fixtures/identity/seeds.ndjson', 'tests/fixtures/identity/dev.ndjson'] },
