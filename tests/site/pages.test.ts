@@ -130,17 +130,15 @@ describe('publicationOf', () => {
 
 describe('noticeOf', () => {
   it('says what it was, when it went and why', () => {
-    const notice = noticeOf(
-      {
-        address: 'articles/a/',
-        since: '2026-11-20',
-        why: 'seed',
-        title: '甲题',
-        date: '2020-11-30',
-        page: '3',
-      },
-      '工人日报',
-    );
+    const notice = noticeOf({
+      address: 'articles/a/',
+      since: '2026-11-20',
+      why: 'seed',
+      title: '甲题',
+      date: '2020-11-30',
+      page: '3',
+      publication: '工人日报',
+    });
     expect(notice.heading).toBe('甲题（已撤下）');
     expect(notice.facts).toEqual([
       { name: '原刊', value: '工人日报 2020年11月30日 第3版' },
@@ -149,10 +147,7 @@ describe('noticeOf', () => {
   });
 
   it('does not name what was withdrawn on request', () => {
-    const notice = noticeOf(
-      { address: 'articles/a/', since: '2026-11-20', why: 'correction', title: '' },
-      undefined,
-    );
+    const notice = noticeOf({ address: 'articles/a/', since: '2026-11-20', why: 'correction', title: '' });
     expect(notice.heading).toBe('已撤下的稿件');
     expect(notice.facts).toEqual([{ name: '撤下', value: '2026年11月20日' }]);
   });
