@@ -17,7 +17,7 @@ const flags = [
 
 /** @throws Failure where there is no browser */
 export async function openChromium(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? places.find((path) => existsSync(path));
+  const executablePath = process.env.CHROMIUM ?? places.find((path) => existsSync(path));
   if (executablePath === undefined) {
     throw new Failure(`Found no Chromium at ${places.join(', ')}; say where it is in the variable CHROMIUM`);
   }
@@ -25,7 +25,9 @@ export async function openChromium(): Promise<Browser> {
 }
 
 /** Counts the bytes of all that a page loads from here on, as a host that compresses would send them. */
-export function countBytes(page: Page): () => Promise<{ bytes: number; files: [address: string, bytes: number][] }> {
+export function countBytes(
+  page: Page,
+): () => Promise<{ bytes: number; files: [address: string, bytes: number][] }> {
   const sizes: Promise<[string, number]>[] = [];
   page.on('response', (response) => {
     const size = response.body().then(
