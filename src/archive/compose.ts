@@ -1,10 +1,20 @@
 /** Pages that were taken apart, joined into one archive. Pure: the same pages give the same archive. */
-import type { ParsedPage, UnitData } from '../pipeline/contract.ts';
+
+import {
+  type Identification,
+  type IdentifiedUnit,
+  identify,
+  keepListings,
+  type Ledger,
+  type Listing,
+  noticesOf,
+  redirectsOf,
+} from '../identity/index.ts';
+import type { ParsedPage, Span, UnitData } from '../pipeline/contract.ts';
 import type { Publication } from './configuration.ts';
-import { type Identified, identify } from './identify.ts';
 import { groupIntoIssues, type IssueGroup } from './issues.ts';
 import { slugOf, slugOfSeed } from './name.ts';
-import type { Article, Issue, Source, Subject } from './records.ts';
+import type { Article, Issue, Notice, Redirect, Source, Subject } from './records.ts';
 import { cutLines, lineNumbers, usesOf } from './source.ts';
 import { collectSubjects } from './subjects.ts';
 
@@ -24,8 +34,11 @@ export interface ArchiveMessage {
   severity: 'error' | 'warning';
   ruleId: string;
   reason: string;
+  /** The seed that it speaks of. */
   seed?: string;
-  /** Of the seed, from 1. */
+  /** The file that it speaks of, where that is no seed. */
+  path?: string;
+  /** From 1. */
   line?: number;
 }
 
@@ -36,10 +49,24 @@ export interface Archive {
   topics: Subject[];
   people: Subject[];
   places: Subject[];
+  /** Addresses that lead to others for good. */
+  redirects: Redirect[];
+  /** Addresses whose content was withdrawn. */
+  notices: Notice[];
+  /** The ledger after this build, to be kept. */
+  ledger: Ledger;
+  /** Ids that the ledger did not have. */
+  minted: string[];
+  /** Ids that were live and now show a notice. */
+  withdrawn: string[];
   messages: ArchiveMessage[];
 }
 
 export interface ArchiveOptions {
+  /** What the archive has published so far. */
+  ledger: Ledger;
+  /** Day of the build, YYYY-MM-DD, for the ledger. */
+  today: string;
   publications: readonly Publication[];
   /** Slug of the publication of pages that do not say which they are of. */
   publication: string;
@@ -48,23 +75,66 @@ export interface ArchiveOptions {
 interface PlacedPage extends TakenPage {
   slug: string;
   publication: string;
-  identified: Identified[];
+  /** One for each unit; none where the page is a copy of another. */
+  identified: IdentifiedUnit[];
+  copyOf?: string;
 }
 
 export function composeArchive(taken: readonly TakenPage[], options: ArchiveOptions): Archive {
   const publications = new Map(options.publications.map(({ slug, name }) => [slug, { slug, name }]));
-  const pages = place(taken, publications, options.publication);
-  const groups = groupIntoIssues(pages);
+  const identification = identify({
+    pages: taken.map(({ parsed }) => parsed),
+    ledger: options.ledger,
+    today: options.today,
+  });
+  const pages = place(taken, identification, publications, options.publication);
+  const groups = groupIntoIssues(pages.filter((page) => page.copyOf === undefined));
   const articles = groups.flatMap((group) => articlesOf(group, referenceTo(publications, group.publication)));
-  return {
+  const records = {
     articles,
     issues: groups.map((group) => issueOf(group, referenceTo(publications, group.publication))),
-    sources: groups.flatMap((group) => group.pages.map((page) => sourceOf(page, group))),
+    sources: sourcesOf(pages, groups),
     topics: collectSubjects('topics', articles, (article) => article.topics),
     people: collectSubjects('people', articles, (article) => article.people),
     places: collectSubjects('places', articles, (article) => article.places),
-    messages: pages.flatMap(messagesOf),
   };
+  const ledger = keepListings(identification.ledger, listingsOf(records), options.today);
+  return {
+    ...records,
+    redirects: redirectsOf(ledger),
+    notices: noticesOf(ledger),
+    ledger,
+    minted: identification.minted,
+    withdrawn: identification.withdrawn,
+    messages: [
+      ...identification.messages.map((message) => ({ severity: 'warning' as const, ...message })),
+      ...pages.flatMap(messagesOf),
+    ],
+  };
+}
+
+type Records = Pick<Archive, 'issues' | 'sources' | 'topics' | 'people' | 'places' | 'articles'>;
+
+/** The pages that list articles, whose addresses the ledger keeps, too. */
+function listingsOf({ issues, sources, topics, people, places, articles }: Records): Listing[] {
+  const ofSeed = Map.groupBy(articles, ({ seed }) => seed);
+  return [
+    ...issues.map(({ url, publication, date, pages }) => ({
+      address: url,
+      name: [publication.name, date].filter(Boolean).join(' '),
+      articles: pages.flatMap((page) => page.articles),
+    })),
+    ...sources.map(({ url, seed }) => ({
+      address: url,
+      name: seed,
+      articles: (ofSeed.get(seed) ?? []).map(({ id }) => id),
+    })),
+    ...[...topics, ...people, ...places].map(({ url, name, articles: ids }) => ({
+      address: url,
+      name,
+      articles: ids,
+    })),
+  ];
 }
 
 type References = Map<string, { slug: string; name: string }>;
@@ -73,26 +143,29 @@ function referenceTo(publications: References, slug: string): { slug: string; na
   return publications.get(slug) ?? { slug, name: slug };
 }
 
-/** Gives pages their publications, and units their ids. */
-function place(taken: readonly TakenPage[], publications: References, defaultSlug: string): PlacedPage[] {
+/** Gives pages their publications and addresses, and units their ids. */
+function place(
+  taken: readonly TakenPage[],
+  identification: Identification<ParsedPage>,
+  publications: References,
+  defaultSlug: string,
+): PlacedPage[] {
   const byName = new Map([...publications.values()].map(({ slug, name }) => [name, slug]));
-  const pages = taken.map((page) => {
+  const identified = new Map(identification.pages.map(({ page, units }) => [page, units]));
+  const originals = new Map(identification.copies.map(({ seed, of }) => [seed, of]));
+  return taken.map((page) => {
     const { publication: name } = page.parsed;
     const publication = name === undefined ? defaultSlug : (byName.get(name) ?? slugOf(name));
     if (name !== undefined && !publications.has(publication))
       publications.set(publication, { slug: publication, name });
-    return { ...page, slug: slugOfSeed(page.seed), publication };
-  });
-  const identified = identify(
-    pages.flatMap(({ seed, publication, parsed }) =>
-      parsed.units.map((unit) => ({ seed, publication, unit })),
-    ),
-  );
-  let at = 0;
-  return pages.map((page) => {
-    const start = at;
-    at += page.parsed.units.length;
-    return { ...page, identified: identified.slice(start, at) };
+    const copyOf = originals.get(page.parsed.source);
+    return {
+      ...page,
+      slug: slugOfSeed(page.seed),
+      publication,
+      identified: identified.get(page.parsed) ?? [],
+      ...(copyOf !== undefined && { copyOf }),
+    };
   });
 }
 
@@ -100,7 +173,9 @@ function articlesOf(group: IssueGroup<PlacedPage>, publication: Article['publica
   const articles = group.pages.flatMap((page) =>
     page.parsed.units.flatMap((unit, index) => {
       const identity = page.identified[index];
-      return identity ? [articleOf(page, unit, identity, issueLinkOf(group, page), publication)] : [];
+      return identity && !identity.withdrawn
+        ? [articleOf(page, unit, identity, issueLinkOf(group, page), publication)]
+        : [];
     }),
   );
   for (const [index, article] of articles.entries()) {
@@ -128,7 +203,7 @@ function issueLinkOf(group: IssueGroup<PlacedPage>, page: PlacedPage): Article['
 function articleOf(
   page: PlacedPage,
   unit: UnitData,
-  { id, anchors }: Identified,
+  { id, anchors }: IdentifiedUnit,
   issue: Article['issue'],
   publication: Article['publication'],
 ): Article {
@@ -157,8 +232,9 @@ function articleOf(
     seed: page.seed,
     sourceUrl: `sources/${page.slug}/`,
     blocks: unit.blocks.flatMap((block, index) => {
-      const anchor = anchors[index];
-      return anchor === undefined || block.text === '' ? [] : [{ anchor, ...block }];
+      const [anchor, ...formerAnchors] = anchors[index] ?? [];
+      if (anchor === undefined || block.text === '') return [];
+      return [{ anchor, ...block, ...(formerAnchors.length > 0 && { formerAnchors }) }];
     }),
     excerpt: firstWords(unit, EXCERPT_LENGTH),
     ...(unit.confidence !== undefined && { confidence: unit.confidence }),
@@ -209,19 +285,33 @@ function issueOf(group: IssueGroup<PlacedPage>, publication: Issue['publication'
       ...(parsed.issue.page !== undefined && { page: parsed.issue.page }),
       seed,
       sourceUrl: `sources/${slug}/`,
-      articles: identified.map(({ id }) => id),
+      articles: identified.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id),
     })),
   };
 }
 
-function sourceOf(page: PlacedPage, group: IssueGroup<PlacedPage>): Source {
+function sourcesOf(pages: readonly PlacedPage[], groups: readonly IssueGroup<PlacedPage>[]): Source[] {
+  const issues = new Map(
+    groups.flatMap((group) => group.pages.map((page) => [page.seed, issueUrl(group)] as const)),
+  );
+  return pages.map((page) => sourceOf(page, issues.get(page.copyOf ?? page.seed) ?? ''));
+}
+
+function sourceOf(page: PlacedPage, issueUrl: string): Source {
   const lineOf = lineNumbers(page.text);
+  const copy: Span = [0, page.text.length];
   return {
     id: page.slug,
     url: `sources/${page.slug}/`,
     seed: page.seed,
-    issueUrl: issueUrl(group),
-    lines: cutLines(page.text, usesOf(page.parsed, page.identified)),
+    issueUrl,
+    ...(page.copyOf !== undefined && { copyOf: page.copyOf }),
+    lines: cutLines(
+      page.text,
+      page.copyOf === undefined
+        ? usesOf(page.parsed, page.identified)
+        : [{ span: copy, use: { use: 'duplicate' } }],
+    ),
     messages: (page.parsed.messages ?? []).map((message) => ({
       ...message,
       ...(message.span && { line: lineOf(message.span[0]) }),
@@ -229,7 +319,8 @@ function sourceOf(page: PlacedPage, group: IssueGroup<PlacedPage>): Source {
   };
 }
 
-function messagesOf({ seed, text, parsed, failure }: PlacedPage): ArchiveMessage[] {
+/** What is doubtful on a page, and what went wrong. */
+export function messagesOf({ seed, text, parsed, failure }: TakenPage): ArchiveMessage[] {
   const lineOf = lineNumbers(text);
   const doubts = (parsed.messages ?? []).map(({ ruleId, reason, span }) => ({
     severity: 'warning' as const,

@@ -1,15 +1,26 @@
-/** The archive as data for other programs: data/articles.ndjson, and its JSON Schema beside it. */
+/**
+ * The archive as data for other programs: data/articles.ndjson with its JSON Schema beside it, and the addresses that
+ * moved, as hosts read them: _redirects, data/redirects.nginx.map.
+ */
 import { createHash } from 'node:crypto';
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { z } from 'zod';
+import { nginxMap, redirectsFile } from '../identity/index.ts';
+import type { Archive } from './compose.ts';
 import { type Article, type ArticleData, articleDataSchema } from './records.ts';
 
-export async function writeDataFiles(out: string, articles: readonly Article[]): Promise<void> {
+export async function writeDataFiles(
+  out: string,
+  { articles, redirects }: Pick<Archive, 'articles' | 'redirects'>,
+  base: string,
+): Promise<void> {
   const folder = join(out, 'data');
   mkdirSync(folder, { recursive: true });
+  writeFileSync(join(out, '_redirects'), redirectsFile(redirects, base));
+  writeFileSync(join(folder, 'redirects.nginx.map'), nginxMap(redirects, base));
   const schema = z.toJSONSchema(articleDataSchema);
   writeFileSync(join(folder, 'articles.schema.json'), `${JSON.stringify(schema, null, 2)}\n`);
   await pipeline(Readable.from(lines(articles)), createWriteStream(join(folder, 'articles.ndjson')));

@@ -6,20 +6,26 @@ import { renderBody } from '../mdx/index.ts';
 import type { Archive } from './compose.ts';
 import { digestOfCode } from './digest.ts';
 import { documentOf, mdxPathOf } from './document.ts';
-import { forgetArchive, openArchive, writeArchive } from './open.ts';
+import { forgetArchive, keepArticles, openArchive } from './open.ts';
 import type { Article } from './records.ts';
 import { readSettings, type Settings } from './settings.ts';
 
-type Kind = 'issues' | 'sources' | 'topics' | 'people' | 'places';
+type Kind = 'issues' | 'sources' | 'topics' | 'people' | 'places' | 'redirects' | 'notices';
 
 /** The loader of a collection whose entries are records and nothing more. */
 export function recordLoader(kind: Kind): Loader {
   return archiveLoader(kind, async (context, archive) => {
     await fill(
       context,
-      archive[kind].map((record) => ({ id: 'id' in record ? record.id : record.slug, data: record })),
+      archive[kind].map((record) => ({ id: idOf(record), data: record })),
     );
   });
+}
+
+function idOf(record: Archive[Kind][number]): string {
+  if ('id' in record) return record.id;
+  if ('slug' in record) return record.slug;
+  return 'from' in record ? record.from : record.address;
 }
 
 /** The loader of the collection with the one entry `site`: the configuration, for the pages. */
@@ -32,7 +38,7 @@ export function siteLoader(): Loader {
 /** The loader of the articles: their HTML is rendered from the syntax tree of their MDX. */
 export function articleLoader(): Loader {
   return archiveLoader('articles', async (context, archive, settings) => {
-    writeArchive(settings, archive);
+    keepArticles(settings, archive);
     const folder = relative(settings.root, join(settings.content, 'articles'));
     const code = digestOfCode(settings.root, ['src/mdx']);
     await fill(
@@ -51,7 +57,7 @@ export function articleLoader(): Loader {
 function render(article: Article): string {
   return renderBody(
     documentOf(article),
-    article.blocks.map(({ anchor }) => anchor),
+    article.blocks.map(({ anchor, formerAnchors = [] }) => [anchor, ...formerAnchors]),
   );
 }
 

@@ -17,13 +17,6 @@ export function shortDigest(text: string, length: number): string {
   return result;
 }
 
-/** NOID check character: it finds one mistyped character, and two that changed places. */
-export function checkCharacter(id: string): string {
-  let sum = 0;
-  for (const [index, character] of [...id].entries()) sum += (index + 1) * ALPHABET.indexOf(character);
-  return ALPHABET[sum % ALPHABET.length] ?? '';
-}
-
 /** gong hui: for sorting and finding. */
 export function toPinyin(name: string): string {
   return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' ').toLowerCase();

@@ -1,9 +1,11 @@
 /** The archive as the seeds, the configuration and the pipeline make it. */
 import { join } from 'node:path';
+import { refuseWithdrawals } from '../identity/index.ts';
 import { writeArticles } from './articles-folder.ts';
 import { type Archive, composeArchive, type TakenPage } from './compose.ts';
 import { digest, digestOfCode } from './digest.ts';
 import { Failure } from './failure.ts';
+import { readLedgerFolder, writeLedgerFolder } from './ledger-folder.ts';
 import { takePages } from './pages.ts';
 import { readSeeds } from './seeds.ts';
 import type { Settings } from './settings.ts';
@@ -41,11 +43,20 @@ export function openArchive(settings: Settings, progress: Progress = silent): Ar
   return remember(archives, settings, () => {
     const taken = openPages(settings, progress);
     progress.stage('Joining pages into issues');
+    const { ledger, problems } = readLedgerFolder(ledgerFolder(settings));
     const archive = composeArchive(taken, {
       publications: settings.publications,
       publication: settings.configuration.publication,
+      ledger,
+      today: new Date().toISOString().slice(0, 10),
     });
     refuseDuplicateIds(archive);
+    const refusal = settings.withdraw ? undefined : refuseWithdrawals(archive.withdrawn, ledger);
+    if (refusal !== undefined) throw new Failure(`${settings.seeds}: ${refusal}`);
+    for (const { file, line, reason } of problems) {
+      const path = join(ledgerFolder(settings), file);
+      archive.messages.push({ severity: 'error', ruleId: 'ledger', reason, path, line });
+    }
     return archive;
   });
 }
@@ -63,15 +74,24 @@ export function forgetArchive(): void {
   archives.clear();
 }
 
+function ledgerFolder({ content }: Settings): string {
+  return join(content, 'ledger');
+}
+
 /**
- * Writes what the archive keeps in the content folder: the MDX of its articles.
+ * Writes the MDX of the articles.
  * @throws Failure where a file was edited by hand since it was written
  */
-export function writeArchive(settings: Settings, archive: Archive): void {
+export function keepArticles(settings: Settings, archive: Archive): void {
   if (written.has(archive)) return;
   const code = digestOfCode(settings.root, ['src/mdx', 'src/archive']);
   writeArticles(join(settings.content, 'articles'), archive.articles, code);
   written.add(archive);
+}
+
+/** Writes the ledger: the addresses of this archive are now published. */
+export function keepLedger(settings: Settings, archive: Archive): void {
+  writeLedgerFolder(ledgerFolder(settings), archive.ledger);
 }
 
 /** Astro's collections take the last of two entries with one id, and say nothing. */

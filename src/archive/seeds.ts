@@ -34,7 +34,7 @@ export function listSeeds(path: string): string[] {
   if (!stats) throw new Failure(`${path}: not found, expected a seed or a folder of seeds`);
   if (!stats.isDirectory()) return [path];
   return readFolder(path)
-    .filter((entry) => entry.isFile() && entry.name.endsWith('.txt'))
+    .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.txt'))
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }

@@ -18,9 +18,11 @@ export interface Overrides {
   out?: string | undefined;
   base?: string | undefined;
   site?: string | undefined;
+  /** Goes on where a build would withdraw many articles at once. */
+  withdraw?: boolean | undefined;
 }
 
-const overrideNames = ['seeds', 'content', 'out', 'base', 'site'] as const;
+const overrideNames = ['seeds', 'content', 'out', 'base', 'site', 'withdraw'] as const;
 const variableOf = (name: (typeof overrideNames)[number]) => `JIANBAO_${name.toUpperCase()}`;
 
 /** Everything a build needs to know, with folders as absolute paths. */
@@ -31,6 +33,8 @@ export interface Settings {
   out: string;
   /** Folder of the programs' own notes, which may be deleted at any time. */
   cache: string;
+  /** Whether many articles may be withdrawn at once. */
+  withdraw: boolean;
   configuration: Configuration;
   publications: Publication[];
 }
@@ -39,7 +43,7 @@ export interface Settings {
 export function exportOverrides(overrides: Overrides, environment: NodeJS.ProcessEnv = process.env): void {
   for (const name of overrideNames) {
     const value = overrides[name];
-    if (value !== undefined) environment[variableOf(name)] = value;
+    if (value !== undefined) environment[variableOf(name)] = String(value);
   }
 }
 
@@ -71,6 +75,7 @@ export function readSettings(root: string, environment: NodeJS.ProcessEnv = proc
     seeds: resolve(root, override('seeds') ?? 'seeds'),
     out: resolve(root, override('out') ?? 'dist'),
     cache: join(root, '.cache'),
+    withdraw: override('withdraw') === 'true',
     configuration,
     publications,
   };

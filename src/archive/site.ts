@@ -6,7 +6,7 @@ import { buildSearchIndex } from '../search/index-builder.ts';
 import type { Archive } from './compose.ts';
 import { writeDataFiles } from './data-files.ts';
 import { digest, digestOfCode } from './digest.ts';
-import { openArchive, type Progress, writeArchive } from './open.ts';
+import { keepArticles, keepLedger, openArchive, type Progress } from './open.ts';
 import { inputsOf, refuseForeignFolder, replaceFolder } from './output.ts';
 import type { Settings } from './settings.ts';
 
@@ -14,20 +14,13 @@ import type { Settings } from './settings.ts';
 export async function buildSite(settings: Settings, progress: Progress): Promise<Archive> {
   refuseForeignFolder(settings);
   const archive = openArchive(settings, progress);
-  writeArchive(settings, archive);
+  keepArticles(settings, archive);
+  keepLedger(settings, archive);
   await replaceFolder(settings.out, inputsFor(settings), async (aside) => {
     await drawPages(settings, archive, aside, progress);
     progress.stage('Writing data files');
-    await writeDataFiles(aside, archive.articles);
-    progress.stage('Indexing articles', archive.articles.length);
-    let indexed = 0;
-    await buildSearchIndex({
-      articles: archive.articles,
-      outDir: aside,
-      onProgress: (done) => {
-        for (; indexed < done; indexed++) progress.step();
-      },
-    });
+    await writeDataFiles(aside, archive, settings.configuration.base);
+    await indexForSearch(archive, aside, progress);
   });
   return archive;
 }
@@ -69,6 +62,18 @@ async function drawPages(
   } finally {
     clearInterval(timer);
   }
+}
+
+async function indexForSearch({ articles }: Archive, outDir: string, progress: Progress): Promise<void> {
+  progress.stage('Indexing for search', articles.length);
+  let indexed = 0;
+  await buildSearchIndex({
+    articles,
+    outDir,
+    onProgress(done) {
+      for (; indexed < done; indexed++) progress.step();
+    },
+  });
 }
 
 function countFolders(path: string): number {

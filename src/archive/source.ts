@@ -1,24 +1,30 @@
 /** The record of a seed: its text to the letter, and what became of every piece of it. */
+
+import type { IdentifiedUnit } from '../identity/index.ts';
 import type { ParsedPage, Span } from '../pipeline/contract.ts';
-import type { Identified } from './identify.ts';
 import type { Source } from './records.ts';
 
 type Piece = Source['lines'][number]['pieces'][number];
 type Use = Omit<Piece, 'text'>;
 
+/** What nobody may read any more. */
+const withdrawn: Use = { use: 'blank', role: 'withdrawn' };
+
 /** What became of the pieces of a page, in the order of the seed. */
-export function usesOf(page: ParsedPage, identified: readonly Identified[]): { span: Span; use: Use }[] {
+export function usesOf(page: ParsedPage, identified: readonly IdentifiedUnit[]): { span: Span; use: Use }[] {
   const uses: { span: Span; use: Use }[] = [];
   for (const [index, unit] of page.units.entries()) {
     const identity = identified[index];
     for (const [position, block] of unit.blocks.entries()) {
-      const anchor = identity?.anchors[position];
-      const use: Use = {
-        use: 'block',
-        role: block.role,
-        ...(identity && { article: identity.id }),
-        ...(anchor !== undefined && { anchor }),
-      };
+      const [anchor] = identity?.anchors[position] ?? [];
+      const use: Use = identity?.withdrawn
+        ? withdrawn
+        : {
+            use: 'block',
+            role: block.role,
+            ...(identity && { article: identity.id }),
+            ...(anchor !== undefined && { anchor }),
+          };
       for (const span of block.spans) uses.push({ span, use });
     }
   }
@@ -27,7 +33,10 @@ export function usesOf(page: ParsedPage, identified: readonly Identified[]): { s
   return uses.sort((a, b) => a.span[0] - b.span[0]);
 }
 
-/** The lines of a seed, each cut where its use changes; together the pieces of a line are the line. */
+/**
+ * The lines of a seed, each cut where its use changes; together the pieces of a line are the line, but for the text
+ * of what is withdrawn, which is left out.
+ */
 export function cutLines(text: string, uses: readonly { span: Span; use: Use }[]): Source['lines'] {
   let at = 0;
   let next = 0;
@@ -36,7 +45,7 @@ export function cutLines(text: string, uses: readonly { span: Span; use: Use }[]
     const end = start + line.length;
     at = end + 1;
     while (next < uses.length && (uses[next]?.span[1] ?? 0) <= start) next++;
-    return { number: index + 1, pieces: cutLine(text, start, end, uses, next) };
+    return { number: index + 1, start, pieces: cutLine(text, start, end, uses, next) };
   });
 }
 
@@ -50,7 +59,7 @@ function cutLine(
   const pieces: Piece[] = [];
   let at = start;
   const push = (until: number, use: Use) => {
-    if (until > at) pieces.push({ text: text.slice(at, until), ...use });
+    if (until > at) pieces.push({ text: use === withdrawn ? '' : text.slice(at, until), ...use });
     at = Math.max(at, until);
   };
   for (let i = first; i < uses.length; i++) {

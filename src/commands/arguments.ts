@@ -20,6 +20,7 @@ const options = {
   out: { type: 'string', value: 'DIR', help: 'folder of the built site (dist)' },
   base: { type: 'string', value: 'PATH', help: 'path under which the site lives on its host' },
   site: { type: 'string', value: 'URL', help: 'address of the host: https://example.org' },
+  withdraw: { type: 'boolean', help: 'go on where many articles would be withdrawn at once' },
   host: { type: 'string', value: 'HOST', help: 'address to serve on (localhost)' },
   port: { type: 'string', value: 'N', help: 'port to serve on (4321, or the next that is free)' },
   json: { type: 'boolean', help: 'one JSON object a line' },
@@ -80,8 +81,8 @@ function usage(command: Command<OptionName>): string {
 
 /** The options of a command that override the configuration. */
 export function overridesOf(values: Overrides): Overrides {
-  const { seeds, content, out, base, site } = values;
-  return { seeds, content, out, base, site };
+  const { seeds, content, out, base, site, withdraw } = values;
+  return { seeds, content, out, base, site, withdraw };
 }
 
 /** @throws Failure with exit code 2 where the option is not the number of a port */

@@ -23,7 +23,7 @@ if (import.meta.main) {
     const args = readArguments({
       name: 'build',
       summary: 'Builds the site from the seeds.',
-      options: ['seeds', 'content', 'out', 'base', 'site'],
+      options: ['seeds', 'content', 'out', 'base', 'site', 'withdraw'],
     });
     if (!args) return;
     exportOverrides(overridesOf(args.values));

@@ -3,7 +3,7 @@ import { join, relative } from 'node:path';
 import { openArchive, openPages } from '../archive/open.ts';
 import { exportOverrides, readSettings } from '../archive/settings.ts';
 import { overridesOf, readArguments } from './arguments.ts';
-import { describePage } from './describe.ts';
+import { describeMessage, describePage } from './describe.ts';
 import { projectRoot, run, terminalProgress } from './run.ts';
 
 await run(() => {
@@ -11,29 +11,36 @@ await run(() => {
     name: 'check',
     summary:
       'Says what was understood of each seed and what is doubtful. Leaves with 1 where there is an error.',
-    options: ['seeds', 'content'],
+    options: ['seeds', 'content', 'withdraw'],
   });
   if (!args) return;
   exportOverrides(overridesOf(args.values));
   const settings = readSettings(projectRoot);
-  const pathOf = (seed: string) => relative(process.cwd(), join(settings.seeds, seed));
   const progress = terminalProgress();
   const pages = openPages(settings, progress);
-  const archive = openArchive(settings, progress);
+  const { messages, issues, articles, minted } = openArchive(settings, progress);
   progress.end();
-  for (const page of pages) process.stdout.write(`${describePage(page, pathOf(page.seed))}\n\n`);
-  const errors = archive.messages.filter(({ severity }) => severity === 'error');
-  for (const { seed, line, reason, ruleId } of errors) {
-    const place = [
-      seed === undefined ? settings.content : pathOf(seed),
-      ...(line === undefined ? [] : [line]),
-    ].join(':');
-    process.stdout.write(`${place} error: ${reason} (${ruleId})\n`);
+
+  const say = (line: string) => process.stdout.write(`${line}\n`);
+  const pathOf = (seed: string) => relative(process.cwd(), join(settings.seeds, seed));
+  const ofSeed = Map.groupBy(messages, ({ seed }) => seed);
+  for (const page of pages) {
+    const path = pathOf(page.seed);
+    say(describePage(page, path));
+    for (const message of ofSeed.get(page.seed) ?? []) say(`  ${describeMessage(message, path)}`);
+    say('');
   }
-  const doubts = archive.messages.length - errors.length;
-  process.stdout.write(
-    `${pages.length} seeds, ${archive.issues.length} issues, ${archive.articles.length} articles: ` +
-      `${errors.length} errors, ${doubts} doubts\n`,
+  for (const message of ofSeed.get(undefined) ?? []) {
+    say(describeMessage(message, relative(process.cwd(), message.path ?? settings.content)));
+  }
+  const errors = messages.filter(({ severity }) => severity === 'error').length;
+  if (minted.length > 0) {
+    say(
+      `${minted.length} ids are not in the ledger yet: npm run build writes them; commit content/ledger with the seeds`,
+    );
+  }
+  say(
+    `${pages.length} seeds, ${issues.length} issues, ${articles.length} articles: ${errors} errors, ${messages.length - errors} doubts`,
   );
-  return errors.length > 0 ? 1 : 0;
+  return errors > 0 ? 1 : 0;
 });

@@ -1,23 +1,24 @@
 /** What was understood of a page, for people. */
-import type { TakenPage } from '../archive/compose.ts';
+import type { ArchiveMessage, TakenPage } from '../archive/compose.ts';
 import { lineNumbers } from '../archive/source.ts';
 import type { ParsedPage, UnitData } from '../pipeline/contract.ts';
 
 /**
  * @param path of the seed, as messages name it
- * @returns lines of text: the issue, its units with the lines of the seed, then the doubts
+ * @returns lines of text: the issue, then its units with the lines of the seed
  */
 export function describePage({ text, parsed }: TakenPage, path: string): string {
   const lineOf = lineNumbers(text);
-  const place = (offset: number | undefined) => (offset === undefined ? path : `${path}:${lineOf(offset)}`);
   return [
     `${path}: ${describeIssue(parsed)}`,
-    ...parsed.units.map((unit) => `  ${place(firstOffset(unit))} ${describeUnit(unit)}`),
+    ...parsed.units.map((unit) => `  ${path}:${lineOf(firstOffset(unit))} ${describeUnit(unit)}`),
     `  ${count(parsed.duplicates.length, 'duplicate')}, ${count(parsed.furniture.length, 'piece')} of furniture`,
-    ...(parsed.messages ?? []).map(
-      ({ reason, ruleId, span }) => `  ${place(span?.[0])} ${reason} (${ruleId})`,
-    ),
   ].join('\n');
+}
+
+/** @param path of the file that it speaks of */
+export function describeMessage({ severity, reason, ruleId, line }: ArchiveMessage, path: string): string {
+  return `${path}${line === undefined ? '' : `:${line}`} ${severity}: ${reason} (${ruleId})`;
 }
 
 function describeIssue({ publication, publicationInferred, issue }: ParsedPage): string {
@@ -45,8 +46,8 @@ function describeUnit(unit: UnitData): string {
   ].join(' · ');
 }
 
-function firstOffset(unit: UnitData): number | undefined {
-  return unit.blocks[0]?.spans[0]?.[0];
+function firstOffset(unit: UnitData): number {
+  return unit.blocks[0]?.spans[0]?.[0] ?? 0;
 }
 
 function count(number: number, thing: string): string {

@@ -8,7 +8,7 @@ await run(async () => {
   const args = readArguments({
     name: 'dev',
     summary: 'Serves the site while it is worked on.',
-    options: ['seeds', 'content', 'base', 'site', 'host', 'port'],
+    options: ['seeds', 'content', 'base', 'site', 'withdraw', 'host', 'port'],
   });
   if (!args) return;
   const port = portOf(args.values.port);

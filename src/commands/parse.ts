@@ -1,10 +1,12 @@
 /** npm run parse -- [--json] FILE|DIR…: the pages taken apart, to standard output. */
+import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
+import { messagesOf, type TakenPage } from '../archive/compose.ts';
 import { Failure } from '../archive/failure.ts';
 import { takePage } from '../archive/pages.ts';
 import { listSeeds, readSeed } from '../archive/seeds.ts';
 import { readArguments } from './arguments.ts';
-import { describePage } from './describe.ts';
+import { describeMessage, describePage } from './describe.ts';
 import { run } from './run.ts';
 
 await run(() => {
@@ -23,13 +25,18 @@ await run(() => {
   }
   for (const path of args.positionals.flatMap(listGivenSeeds)) {
     const page = takePage({ name: basename(path), bytes: readSeed(path) });
-    process.stdout.write(
-      args.values.json ? `${JSON.stringify(page.parsed)}\n` : `${describePage(page, path)}\n`,
-    );
+    if (args.values.json) process.stdout.write(`${JSON.stringify(page.parsed)}\n`);
+    else sayPage(page, path);
   }
 });
 
+function sayPage(page: TakenPage, path: string): void {
+  const messages = messagesOf(page).map((message) => `  ${describeMessage(message, path)}\n`);
+  process.stdout.write(`${describePage(page, path)}\n${messages.join('')}`);
+}
+
 function listGivenSeeds(path: string): string[] {
+  if (!existsSync(path)) throw new Failure(`${path}: not found, expected a seed or a folder of seeds`, 2);
   const seeds = listSeeds(path);
   if (seeds.length === 0) throw new Failure(`${path}: found no seed, expected files that end in .txt`, 2);
   return seeds;

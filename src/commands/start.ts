@@ -10,7 +10,7 @@ await run(async () => {
   const args = readArguments({
     name: 'start',
     summary: 'Builds the site where seeds, content or code have changed, and serves it.',
-    options: ['seeds', 'content', 'out', 'base', 'site', 'host', 'port'],
+    options: ['seeds', 'content', 'out', 'base', 'site', 'withdraw', 'host', 'port'],
   });
   if (!args) return;
   const port = portOf(args.values.port);

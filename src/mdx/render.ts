@@ -8,20 +8,20 @@ import type { BlockRole } from '../pipeline/contract.ts';
 import { groups, headRoles, isGroup } from './components.ts';
 import { type BlockNode, blockNodes } from './read.ts';
 
-/** @param anchors one for each block, in order */
-export function renderBody(root: Root, anchors: readonly string[]): string {
-  const blocks = new Map<unknown, BlockNode & { anchor: string }>();
+/** @param anchors for each block, in order, its anchor and those of blocks that are part of it now */
+export function renderBody(root: Root, anchors: readonly (readonly string[])[]): string {
+  const blocks = new Map<unknown, BlockNode & { anchor: string; former: string[] }>();
   for (const [index, block] of blockNodes(root).entries()) {
-    const anchor = anchors[index];
+    const [anchor, ...former] = anchors[index] ?? [];
     if (anchor === undefined) throw new Error(`Found ${anchors.length} anchors, expected one for each block`);
-    blocks.set(block.node, { ...block, anchor });
+    blocks.set(block.node, { ...block, anchor, former });
   }
 
   const drawBlock = (state: State, node: Paragraph | Heading | ListItem | MdxJsxFlowElement) => {
     const block = blocks.get(node);
     if (!block) return state.all(node);
     if (headRoles.has(block.role)) return undefined;
-    return draw(block.role, block.anchor, state.all(node));
+    return draw(block.role, block.anchor, [...block.former.map(target), ...state.all(node)]);
   };
 
   return toHtml(
@@ -50,6 +50,11 @@ function draw(role: BlockRole, anchor: string, children: ElementContent[]): Elem
   const tagName = role === 'heading' ? 'h2' : role === 'item' ? 'li' : 'p';
   const properties = { id: anchor, ...(!namedOtherwise.has(role) && { className: [role] }) };
   return element(tagName, properties, [...children, linkToItself(anchor)]);
+}
+
+/** What an older link to a part of this block leads to. */
+function target(anchor: string): Element {
+  return element('span', { id: anchor }, []);
 }
 
 /** The link of a block to itself; its sign is drawn by the style sheet, so that it is not in copied text. */

@@ -1,18 +1,20 @@
 /** The door through which pages reach the collections: loaded once, with the indexes that pages need. */
-import { type CollectionEntry, getCollection } from 'astro:content';
-import type { Article, Issue, Source, Subject } from '../archive/records.ts';
+import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
+import type { Article, Issue, Site, Source, Subject } from '../archive/records.ts';
 import { compareText, newestFirst } from './shape/dates.ts';
 import { makeHref } from './shape/href.ts';
 
 /** Every link of the site goes through this function. */
 export const href = makeHref(import.meta.env.BASE_URL);
 
-/** The whole address of a path; without a configured site, the path on whatever host serves it. */
+/** The whole address of a path, as it is to be cited. */
 export function absolute(path: string): string {
-  return import.meta.env.SITE ? new URL(href(path), import.meta.env.SITE).href : href(path);
+  return new URL(href(path), import.meta.env.SITE).href;
 }
 
 export interface Archive {
+  /** The configuration. */
+  site: Site;
   entries: CollectionEntry<'articles'>[];
   articles: Map<string, Article>;
   /** Newest first. */
@@ -33,7 +35,8 @@ export function getArchive(): Promise<Archive> {
 }
 
 async function load(): Promise<Archive> {
-  const [entries, issues, sources, people, places, topics] = await Promise.all([
+  const [site, entries, issues, sources, people, places, topics] = await Promise.all([
+    getEntry('site', 'site'),
     getCollection('articles'),
     getCollection('issues'),
     getCollection('sources'),
@@ -41,7 +44,9 @@ async function load(): Promise<Archive> {
     getCollection('places'),
     getCollection('topics'),
   ]);
+  if (!site) throw new Error('The collection site was expected to hold the entry site');
   return {
+    site: site.data,
     entries,
     articles: new Map(entries.map(({ data }) => [data.id, data])),
     issues: issues.map(({ data }) => data).sort((a, b) => newestFirst(a, b) || compareText(a.id, b.id)),
@@ -61,11 +66,14 @@ export function pick(articles: Map<string, Article>, ids: string[]): Article[] {
   });
 }
 
-export const configuration = {
-  title: '剪报',
-  language: 'zh-Hans',
-  branch: 'main',
-  description: '报纸版面的文字，一篇一篇剪下来，各有固定的地址，可以浏览、检索、引用，并与原文逐行核对。',
-  forge: 'https://github.com/example/jianbao' as string | undefined,
-  rights: '报纸内容的权利属于原出版者与作者。' as string | undefined,
-};
+/** The path of every page that a search engine should know. */
+export async function allPaths(): Promise<string[]> {
+  const { articles, issues, people, places, sources, topics } = await getArchive();
+  const publications = new Set(issues.map(({ publication }) => publication.slug));
+  const records = [articles.values(), issues, topics, people, places, sources.values()];
+  return [
+    ...['', 'issues/', 'topics/', 'people/', 'places/', 'sources/', 'about/', 'about/permanence/'],
+    ...[...publications].map((slug) => `issues/${slug}/`),
+    ...records.flatMap((ofKind) => [...ofKind].map(({ url }) => url)),
+  ];
+}

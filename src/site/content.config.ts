@@ -5,6 +5,8 @@ import { createRequire } from 'node:module';
 import {
   articleSchema,
   issueRecordSchema,
+  noticeSchema,
+  redirectSchema,
   siteSchema,
   sourceSchema,
   subjectSchema,
@@ -24,4 +26,6 @@ export const collections = {
   topics: defineCollection({ loader: recordLoader('topics'), schema: subjectSchema }),
   people: defineCollection({ loader: recordLoader('people'), schema: subjectSchema }),
   places: defineCollection({ loader: recordLoader('places'), schema: subjectSchema }),
+  redirects: defineCollection({ loader: recordLoader('redirects'), schema: redirectSchema }),
+  notices: defineCollection({ loader: recordLoader('notices'), schema: noticeSchema }),
 };

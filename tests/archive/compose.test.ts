@@ -33,7 +33,10 @@ test('neighbours in the issue name each other', () => {
 
 test('two pages of one month, their days unknown, are two issues', () => {
   const month = { date: '2023-11' };
-  const { issues } = composeArchive([pageOf('a.txt', ['甲|一'], month), pageOf('b.txt', ['乙|二'], month)], options);
+  const { issues } = composeArchive(
+    [pageOf('a.txt', ['甲|一'], month), pageOf('b.txt', ['乙|二'], month)],
+    options,
+  );
   expect(issues.map(({ id }) => id)).toEqual(['gongren-ribao/2023-11-a', 'gongren-ribao/2023-11-b']);
 });
 

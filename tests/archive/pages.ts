@@ -1,5 +1,6 @@
 /** Pages taken apart, for the tests of the archive. */
 import type { TakenPage } from '../../src/archive/compose.ts';
+import { emptyLedger } from '../../src/identity/index.ts';
 import type { BlockData, IssueData, UnitData } from '../../src/pipeline/contract.ts';
 
 /** A page whose lines are units of a title and a paragraph: `题|文`; a line without `|` is furniture. */
@@ -26,4 +27,6 @@ export function pageOf(seed: string, lines: readonly string[], issue: IssueData 
 export const options = {
   publications: [{ slug: 'gongren-ribao', name: '工人日报' }],
   publication: 'gongren-ribao',
+  ledger: emptyLedger(),
+  today: '2026-01-02',
 };

@@ -15,7 +15,10 @@ const head = [
 const read = (...lines: string[]) => fromMdast(parseMdx([...head, ...lines].join('\n')));
 
 test('an edit by hand is read as it is meant', () => {
-  expect(read('第一段', '续行', '', '<Byline>本报记者 张三</Byline>', '', '<Lede>提要</Lede>', '', '* 甲', '* 乙').blocks).toEqual([
+  expect(
+    read('第一段', '续行', '', '<Byline>本报记者 张三</Byline>', '', '<Lede>提要</Lede>', '', '* 甲', '* 乙')
+      .blocks,
+  ).toEqual([
     { role: 'paragraph', text: '第一段\n续行' },
     { role: 'byline', text: '本报记者 张三' },
     { role: 'lede', text: '提要' },

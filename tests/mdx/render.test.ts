@@ -4,7 +4,7 @@ import { type MdxBlock, parseMdx, renderBody, stringifyMdx, toMdast } from '../.
 import { blocks, plainFrontmatter } from './articles.ts';
 
 function render(content: readonly MdxBlock[]): string {
-  const anchors = content.map((_, index) => `p${index}`);
+  const anchors = content.map((_, index) => [`p${index}`]);
   return renderBody(toMdast(plainFrontmatter, content), anchors);
 }
 
@@ -73,7 +73,7 @@ test('each role has its element, its anchor and a link to itself', () => {
 test('the tree that is written and the tree that is read give the same HTML', () => {
   fc.assert(
     fc.property(blocks, (content) => {
-      const anchors = content.map((_, index) => `p${index}`);
+      const anchors = content.map((_, index) => [`p${index}`]);
       const root = toMdast(plainFrontmatter, content);
       expect(renderBody(parseMdx(stringifyMdx(root)), anchors)).toBe(renderBody(root, anchors));
     }),
@@ -91,6 +91,11 @@ test('nothing that a seed says becomes an element or is evaluated', () => {
   expect(html.match(/<(?!\/?p[ >]|\/?a[ >])/g)).toBeNull();
 });
 
+test('a link to a part of a block that was a block once leads to the block', () => {
+  const root = toMdast(plainFrontmatter, [{ role: 'paragraph', text: '文' }]);
+  expect(renderBody(root, [['p1', 'p0']])).toContain('<p id="p1"><span id="p0"></span>文');
+});
+
 test('a block without an anchor is refused', () => {
-  expect(() => renderBody(toMdast(plainFrontmatter, body), ['p0'])).toThrow(/Found 1 anchors/);
+  expect(() => renderBody(toMdast(plainFrontmatter, body), [['p0']])).toThrow(/Found 1 anchors/);
 });

@@ -19,7 +19,7 @@ export interface CalendarYear {
   count: number;
   /** Only months that have an issue. */
   months: CalendarMonth[];
-  /** Issues of this year whose day or month is not known. */
+  /** Issues of this year whose day is not known, or is another issue's already. */
   loose: Issue[];
 }
 
@@ -59,12 +59,9 @@ function yearOf(year: number, issues: Issue[]): CalendarYear {
   const loose: Issue[] = [];
   for (const issue of issues) {
     const { month, day } = readDate(issue.date);
-    if (month === undefined || day === undefined) {
-      loose.push(issue);
-      continue;
-    }
-    const ofMonth = days.get(month) ?? new Map<number, Issue>();
-    days.set(month, ofMonth.set(day, issue));
+    const ofMonth = (month !== undefined && days.get(month)) || new Map<number, Issue>();
+    if (month === undefined || day === undefined || ofMonth.has(day)) loose.push(issue);
+    else days.set(month, ofMonth.set(day, issue));
   }
   return {
     year,

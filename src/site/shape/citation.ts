@@ -38,7 +38,7 @@ function gbtAuthors(article: Article): string {
 function gbtHost(article: Article): string {
   const { iso, doubtful } = readDate(article.issue.date);
   const date = iso === undefined ? '[日期不详]' : doubtful ? `[${iso}?]` : iso;
-  return `${article.publication.name}，${date}${article.page === undefined ? '' : `（${article.page}）`}`;
+  return `${article.publication.name}，${date}${article.page === undefined ? '' : `(${article.page})`}`;
 }
 
 function gbt(article: Article): string {

@@ -27,6 +27,7 @@ export interface IssuePage {
   anchor: string;
   /** 第1版; 版次不详 */
   label: string;
+  number?: number;
   sourceUrl: string;
   articles: Article[];
 }
@@ -35,6 +36,7 @@ export function pagesOf(issue: Issue, articles: Map<string, Article>): IssuePage
   return issue.pages.map(({ page, sourceUrl, articles: ids }, index) => ({
     anchor: `page-${index + 1}`,
     label: page === undefined ? '版次不详' : pageWord(page),
+    ...(page !== undefined && { number: page }),
     sourceUrl,
     articles: ids.flatMap((id) => articles.get(id) ?? []),
   }));

@@ -41,13 +41,24 @@ export function placeMapOf(places: Subject[]): PlaceMap {
   return { tiles, tree };
 }
 
+/** The divisions at the top of the tree that are cities: any other city there only lacks its province. */
+const MUNICIPALITIES = new Set(['北京', '天津', '上海', '重庆']);
+
 function tileOf(name: string, row: number, column: number, tree: SubjectTree[]): ProvinceTile {
-  // 吉林 is the province 吉林省 even where 吉林市 stands at the top for want of its province.
-  const named = tree.filter(
-    ({ subject }) => subject.name.startsWith(name) && /(省|自治区|行政区)$|^.{2}市?$/.test(subject.name),
-  );
-  const found = named.find(({ subject }) => !subject.name.endsWith('市')) ?? named[0];
+  const found = tree.find(({ subject }) => isDivision(subject.name, name));
   return { name, row, column, count: found?.count ?? 0, level: 0, ...(found && { place: found.subject }) };
+}
+
+/** 广西壮族自治区 is 广西; 吉林市 is not 吉林. */
+function isDivision(fullName: string, name: string): boolean {
+  if (!fullName.startsWith(name)) return false;
+  const rest = fullName.slice(name.length);
+  return (
+    rest === '' ||
+    rest === '省' ||
+    /(自治|特别行政)区$/.test(rest) ||
+    (rest === '市' && MUNICIPALITIES.has(name))
+  );
 }
 
 function levelOf(count: number, most: number): ProvinceTile['level'] {

@@ -29,6 +29,8 @@ export interface DrawnPiece {
   anchor?: string;
   /** 引题, 段落, 报头 … */
   role?: string;
+  /** Its text is left out: it may not be read any more. */
+  withdrawn: boolean;
 }
 
 export interface DrawnLine {
@@ -82,7 +84,7 @@ function drawArticle(article: Article, index: number, source: Source): SourceArt
 
 function drawLine(line: Line, articles: Map<string, SourceArticle>, messages: Source['messages']): DrawnLine {
   const pieces = line.pieces.map((piece) => drawPiece(piece, articles));
-  const inked = pieces.filter((piece) => piece.use !== 'blank');
+  const inked = pieces.filter((piece) => piece.use !== 'blank' || piece.withdrawn);
   const mark = inked[0] && markOf(inked[0]);
   return { number: line.number, pieces, blank: inked.length === 0, messages, ...(mark && { mark }) };
 }
@@ -92,6 +94,7 @@ function drawPiece(piece: Piece, articles: Map<string, SourceArticle>): DrawnPie
   const role = roleWord(piece.role);
   return {
     text: piece.text,
+    withdrawn: piece.role === 'withdrawn',
     use: piece.use,
     ...(article && { article }),
     ...(piece.anchor !== undefined && { anchor: piece.anchor }),
@@ -146,10 +149,5 @@ function countsOf(source: Source): DrawnSource['counts'] {
 
 /** The number of the line in which a position of the decoded seed stands. */
 export function lineAt(source: Source, offset: number): number | undefined {
-  let end = 0;
-  for (const line of source.lines) {
-    end += line.pieces.reduce((length, piece) => length + piece.text.length, 0) + 1;
-    if (offset < end) return line.number;
-  }
-  return undefined;
+  return source.lines.findLast((line) => line.start <= offset)?.number;
 }

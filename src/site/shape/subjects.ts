@@ -101,6 +101,9 @@ export function ancestorsOf(subject: Subject, bySlug: Map<string, Subject>): Sub
   return ancestors;
 }
 
+/** Articles from which a list leaves out excerpts and bylines, so that its page stays light. */
+export const LONG_LIST = 150;
+
 export interface YearGroup {
   /** Fragment of the group on its page. */
   anchor: string;
