@@ -110,7 +110,7 @@ const SUFFIX = new RegExp(`(${SUFFIXES.map(([words]) => words).join('|')})(?=$|[
 const GLUED = new RegExp(`${TITLE}|${HOUSE}|摄影报道|摄影|摄(?![\\p{Script=Han}])|整理|文\\/图|图\\/文`, 'u');
 /** 北京报道, 发自上海, 11月9日报道 at the end of a byline. */
 const PLACED =
-  /\s(?:发自\s*[\p{Script=Han}]{2,8}|[\p{Script=Han}]{2,6}\s*(?:\d{1,2}月\d{1,2}日)?\s*(?:报道|专电|电))$/u;
+  /\s(?!摄影|综合|专题)(?:发自\s*[\p{Script=Han}]{2,8}|[\p{Script=Han}]{2,6}\s*(?:\d{1,2}月\d{1,2}日)?\s*(?:报道|专电|电))$/u;
 
 /** What is said of an author after the name: ，系某厂工人. */
 const ABOUT = /[,;]\s*(?:系|为|是|现|曾|单位|来自|供职|就职|任)[^,;]*.*$/u;
