@@ -68,6 +68,10 @@ export const personSchema = z.object({
   role: personRoleSchema,
   printed: z.string().optional().describe('as it is printed where that differs: 王 浩'),
   span: spanSchema.optional(),
+  rule: z
+    .enum(['byline', 'dateline', 'credit', 'signature', 'editors'])
+    .optional()
+    .describe('what said so: 本报记者 张三 · 本报讯（记者张三） · 张三 摄 · （张三） · 责任编辑 张三'),
 });
 export type Person = z.infer<typeof personSchema>;
 

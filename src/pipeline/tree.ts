@@ -9,6 +9,8 @@ export interface Page extends Parent {
   source: string;
   publication?: { name: string; inferred: boolean };
   issue: { date?: string; page?: number; number?: string; evidence: Evidence[] };
+  /** Those whom the page's furniture names: 责任编辑, 校对. */
+  editors?: Person[];
   children: (Line | Unit | Furniture | Duplicate)[];
 }
 
