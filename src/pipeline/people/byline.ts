@@ -31,6 +31,8 @@ export interface SourceAt {
 export interface Attribution {
   people: PersonAt[];
   sources: SourceAt[];
+  /** A title or a label says what the people did: 本报记者 张三, 解答者：李四. A bare name is only likely. */
+  titled: boolean;
   /** The part of the text that the attribution takes up, with its brackets. */
   start: number;
   end: number;
@@ -60,6 +62,7 @@ const AGENCY =
   '新华网|人民网|中新网|央视网|央广网|光明网|中工网|中国网|视觉中国|东方IC|CFP|ICphoto|IC photo|新华社客户端)';
 const OWN =
   '(?:[本木我]报|本刊|本台|本社|本网|本版|本站|本市|本港|本栏|晚报|日报|晨报|早报|时报|商报|快报|都市报)';
+const OWN_HOUSE = new RegExp(`^${OWN}$`, 'u');
 const OTHER_PAPER = `(?:《[^《》]{2,12}》|[\\p{Script=Han}]{2,6}?${PAPER})`;
 const HOUSE = `(?:${AGENCY}|${OWN}|${OTHER_PAPER})`;
 
@@ -117,10 +120,19 @@ const ABOUT = /[,;]\s*(?:系|为|是|现|曾|单位|来自|供职|就职|任)[^,
 
 const ORNAMENT = /^[\s□■●○◎◇◆▲△▼▽★☆※◢◤·•—\-~]+/u;
 
-function roleIn(table: readonly (readonly [string, PersonRole])[], words: string): PersonRole {
+type RoleTable = readonly (readonly [pattern: RegExp, role: PersonRole])[];
+
+function compiled(table: readonly (readonly [string, PersonRole])[]): RoleTable {
+  return table.map(([words, role]) => [new RegExp(`^(?:${words})$`, 'u'), role]);
+}
+
+const TITLE_ROLES = compiled(TITLES);
+const LABEL_ROLES = compiled(LABELS);
+const SUFFIX_ROLES = compiled(SUFFIXES);
+
+function roleIn(table: RoleTable, words: string): PersonRole {
   const compact = words.replace(/\s/gu, '');
-  for (const [alternatives, role] of table)
-    if (new RegExp(`^(?:${alternatives})$`, 'u').test(compact)) return role;
+  for (const [pattern, role] of table) if (pattern.test(compact)) return role;
   throw new Error(`No role for “${words}”`);
 }
 
@@ -136,8 +148,15 @@ export function readByline(text: string): Attribution | undefined {
   return read && (read.titled || bracketed) ? { ...read, start: lead, end: tail } : undefined;
 }
 
+// These let most prose pass without the slower patterns below.
+const MAY_BE_CREDIT =
+  /[摄攝图圖画畫绘繪文发發)）\]社网網报報导導片PCto]\s*$|[摄攝图圖画畫绘繪]\p{Script=Han}?\s*[:：/／]/u;
+const MAY_BE_DATELINE = /[讯訊汛迅电電稿]|消息|记者|記者|通讯|通訊/u;
+const MAY_BE_SIGNATURE = /[)）\]］】〕]\s*$/u;
+
 /** The credit that a caption ends with, or that is the whole line: 本报记者 郗望 摄, 新华社发（冯小敏 摄）. */
 export function readCredit(text: string): Attribution | undefined {
+  if (!MAY_BE_CREDIT.test(text.slice(-LONGEST_LINE))) return undefined;
   const folded = fold(text);
   const end = folded.trimEnd().length;
   return readBracketedCredit(folded, end) ?? readPlainCredit(folded, end);
@@ -154,7 +173,7 @@ function readBracketedCredit(folded: string, end: number): Attribution | undefin
   const read = readAttribution(folded, innerStart, innerStart + inner.length, true);
   if (!read || !(read.pictured || (match[1] !== undefined && /发\s*[([]/u.test(match[0])))) return undefined;
   const sources = match[1] ? withSource([], folded, start, match[1]) : [];
-  return { people: read.people, sources: [...sources, ...read.sources], start, end };
+  return { ...read, sources: [...sources, ...read.sources], start, end };
 }
 
 const CREDIT_START = /(?:^|[。！？!?…”」』）\])]|\s{2,}|(?<=[。！？!?…”」』）)])\s)(?=[^。！？!?…”」』]*$)/gu;
@@ -170,7 +189,13 @@ function readPlainCredit(folded: string, end: number): Attribution | undefined {
     const lead = ORNAMENT.exec(body)?.[0].length ?? 0;
     const sent = SENT_BY.exec(body.slice(lead));
     if (sent?.[1])
-      return { people: [], sources: withSource([], folded, start + lead, sent[1]), start: start + lead, end };
+      return {
+        people: [],
+        sources: withSource([], folded, start + lead, sent[1]),
+        titled: true,
+        start: start + lead,
+        end,
+      };
     const house = FROM_HOUSE.exec(body);
     const innerEnd = house && house.index > 0 ? start + house.index : end;
     const read = readAttribution(folded, start + lead, innerEnd, false);
@@ -198,6 +223,10 @@ const DATELINE_HEAD = new RegExp(
 );
 const NAMED_BRACKET = /^[([]\s*([^()[\]]{2,80}?)\s*[)\]]/u;
 const OPEN_BRACKET = /^[([]\s*/u;
+const HOUSE_REPORTS = new RegExp(
+  `^${HOUSE}(?:${DESK})*(?:记者|通讯员|特派员)[^。,，:：]{2,30}?(?=报道[:：,，]?|[:：])`,
+  'u',
+);
 const REPORTS = new RegExp(
   `^(?:${HOUSE})?(?:${DESK})*(?:记者|通讯员|特派员)[^。,，:：]{2,30}?(?=报道[:：,，]?|[:：])`,
   'u',
@@ -208,6 +237,7 @@ const REPORTS = new RegExp(
  * 晚报讯(记者 褚梅 通讯员 米大路). `end` is where the report itself begins.
  */
 export function readDateline(text: string): DatelineReading | undefined {
+  if (!MAY_BE_DATELINE.test(text.slice(0, LONGEST_LINE))) return undefined;
   const folded = fold(text.slice(0, 200));
   const head = DATELINE_HEAD.exec(folded);
   const start = /^[\s#*]*/u.exec(folded)?.[0].length ?? 0;
@@ -217,6 +247,7 @@ export function readDateline(text: string): DatelineReading | undefined {
   const named = readDatelineNames(folded, whole.length);
   const headText = text.slice(start, start + whole.slice(start).replace(/[*\s]+$/u, '').length);
   return {
+    titled: true,
     people: named?.people ?? [],
     sources: [...sources, ...(named?.sources ?? [])],
     ...(place && { place }),
@@ -230,7 +261,7 @@ export function readDateline(text: string): DatelineReading | undefined {
 /** The bracket alone, where the OCR lost 本报讯: （记者张三）近日. */
 function readBareDateline(folded: string, start: number): DatelineReading | undefined {
   const rest = folded.slice(start);
-  if (REPORTS.test(rest) && new RegExp(`^${HOUSE}`, 'u').test(rest)) {
+  if (HOUSE_REPORTS.test(rest)) {
     const read = readDatelineNames(folded, start);
     return read && { ...read, text: folded.slice(start, read.end), start };
   }
@@ -281,7 +312,9 @@ function printedDate(text: string, folded: string, date: string): string {
 }
 
 const SIGNATURE_TAIL = /[([]\s*([^()[\]]{2,40}?)\s*[)\]]\s*$/u;
-const WORD_OF_AUTHOR = /^(?:作者|撰文|执笔|文|撰稿)\s*[:：]?\s*(?=\p{Script=Han})/u;
+const WORD_OF_AUTHOR =
+  /^(?:作者|撰文|执笔|文|撰稿|(?:本栏|本版)?(?:解答|回答|解答者|回答者|答复|主持|主持人|供稿))\s*[:：]?\s*(?=\p{Script=Han})/u;
+const FROM_HOUSES = new RegExp(`${AGENCY}|${OTHER_PAPER}`, 'gu');
 /** 湘衡公司职工 舒望: says without a full stop before it that a signature stands here. */
 const EMPLOYED =
   /(?:公司|厂|矿|局|段|校|院|站|部队|单位|大学|中学|小学)\p{Script=Han}*\s\p{Script=Han}{2,4}$/u;
@@ -293,6 +326,7 @@ const FROM = /^(?:据|摘自|原载|来源|综合|转自|选自|载|均据|稿�
  * @param isPlace knows places by name, so that 武功 before 柴守信 is where the reader writes from
  */
 export function readSignature(text: string, isPlace = isPlaceLike): Attribution | undefined {
+  if (!MAY_BE_SIGNATURE.test(text)) return undefined;
   const folded = fold(text);
   const match = SIGNATURE_TAIL.exec(folded);
   if (!match?.[1]) return undefined;
@@ -302,25 +336,24 @@ export function readSignature(text: string, isPlace = isPlaceLike): Attribution 
   const innerEnd = innerStart + match[1].length;
   const end = folded.trimEnd().length;
   const from = readFrom(folded, innerStart, innerEnd);
-  if (from) return { people: [], sources: from, start, end };
+  if (from) return { people: [], sources: from, titled: true, start, end };
   const titled = readAttribution(folded, innerStart, innerEnd, true);
   if (titled?.titled) return { ...titled, start, end };
   const ended = !before || /[。！？!?…”」』>》;；.]$/u.test(before);
   if (!ended && !EMPLOYED.test(match[1])) return undefined;
   const author = readSigner(folded, innerStart, innerEnd, isPlace);
-  return author && { people: author, sources: [], start, end };
+  return author && { people: author, sources: [], titled: WORD_OF_AUTHOR.test(match[1]), start, end };
 }
 
 function readFrom(folded: string, start: number, end: number): SourceAt[] | undefined {
   const inner = folded.slice(start, end);
   const lead = FROM.exec(inner)?.[0].length ?? 0;
   const houses: SourceAt[] = [];
-  const pattern = new RegExp(`${AGENCY}|${OTHER_PAPER}`, 'gu');
-  for (const match of inner.matchAll(pattern))
+  for (const match of inner.matchAll(FROM_HOUSES))
     houses.push(...withSource([], folded, start + match.index, match[0]));
   const rest = inner
     .slice(lead)
-    .replace(pattern, '')
+    .replace(FROM_HOUSES, '')
     .replace(/[\s、,和及等]|电|讯|专电|报道|供本报专稿|专稿|消息|\d+(?:月|日|年)?/gu, '');
   return houses.length > 0 && rest === '' ? houses : undefined;
 }
@@ -332,24 +365,33 @@ function readSigner(
   end: number,
   isPlace: (name: string) => boolean,
 ): PersonAt[] | undefined {
-  const inner = folded.slice(start, end);
-  const lead = WORD_OF_AUTHOR.exec(inner)?.[0].length ?? 0;
-  const clause = inner.slice(lead).split(/[,，;；:：]/u)[0] ?? '';
-  const names = readNames(clause, start + lead);
-  const known = names?.filter((at) => !isNickname(at.name));
-  if (names && known && known.length === names.length) {
-    const [first, last] = [known[0], known.at(-1)];
-    if (
-      known.length === 1 ||
-      known.every((at) => surnameOf(at.name) && !isPlace(at.name) && !isPlaceLike(at.name))
-    )
-      return known.map((at) => ({ ...at, role: '作者' as const }));
-    if (first && last && surnameOf(last.name)) return [{ ...last, role: '作者' }];
-  }
-  const parted = /^(.{2,16})\s(\S{2,4})$/u.exec(clause);
-  if (!parted?.[2] || isNickname(parted[2]) || !surnameOf(parted[2])) return undefined;
-  const [last] = readNames(parted[2], start + lead + clause.length - parted[2].length) ?? [];
-  return last && [{ ...last, role: '作者' }];
+  const lead = WORD_OF_AUTHOR.exec(folded.slice(start, end))?.[0].length ?? 0;
+  const names = readSignerNames(folded, start + lead, end, isPlace);
+  if (!names || names.some((at) => isNickname(at.name))) return undefined;
+  return names.map((at) => ({ ...at, role: '作者' as const }));
+}
+
+function readSignerNames(
+  folded: string,
+  start: number,
+  end: number,
+  isPlace: (name: string) => boolean,
+): NameAt[] | undefined {
+  const clause = folded.slice(start, end).split(/[,;:]/u)[0] ?? '';
+  const names = readNames(clause, start);
+  const [only] = names ?? [];
+  if (names && only && (names.length === 1 || names.every((at) => isPerson(at.name, isPlace)))) return names;
+  const parted = /^(.{1,16})\s+(\S{2,4})$/u.exec(clause.trimEnd());
+  if (!parted?.[2]) return undefined;
+  if (!surnameOf(parted[2]) && !WORKS_AT.test(parted[1] ?? '')) return undefined;
+  return readNames(parted[2], start + parted[0].length - parted[2].length);
+}
+
+const WORKS_AT =
+  /(?:公司|厂|矿|局|段|校|院|站|社|队|大队|公社|工人|职工|农民|学生|教师|战士|干部|读者|连|车间)$/u;
+
+function isPerson(name: string, isPlace: (name: string) => boolean): boolean {
+  return surnameOf(name) !== undefined && !isPlace(name) && !isPlaceLike(name) && !WORKS_AT.test(name);
 }
 
 /** 小缪, 老盛, 韦大爷, 方女士: readers who do not give their names. */
@@ -377,11 +419,12 @@ export function readAuthorLine(text: string, isPlace = isPlaceLike): AuthorLine 
   const labelled = readAttribution(folded, lead, end, false);
   if (labelled && (labelled.titled || labelled.people.some((at) => at.role !== '记者')))
     return { ...labelled, start: lead, end, certain: true };
-  const names = readNames(folded.slice(lead, end), lead);
+  const names = readSignerNames(folded, lead, end, isPlace);
   if (!names || names.length > 3) return undefined;
   return {
     people: names.map((at) => ({ ...at, role: '作者' as const })),
     sources: [],
+    titled: false,
     start: lead,
     end,
     certain: lead > 0 || names.every((at) => surnameOf(at.name) !== undefined && !isPlace(at.name)),
@@ -407,8 +450,6 @@ export function readEditors(text: string): PersonAt[] {
 }
 
 interface Sequence extends Attribution {
-  /** A title (记者, 通讯员, 评论员) stands in it. */
-  titled: boolean;
   /** Somebody in it took or drew a picture. */
   pictured: boolean;
 }
@@ -433,7 +474,7 @@ function readAttribution(folded: string, start: number, end: number, signed: boo
     const title = matchAt(PREFIX, folded, at, last);
     if (title) {
       if (title[1]) sources.push(...withSource([], folded, at, title[1]));
-      role = roleIn(TITLES, title[2] ?? '');
+      role = roleIn(TITLE_ROLES, title[2] ?? '');
       titled = true;
       labelled = false;
       people.push(...pending);
@@ -455,7 +496,7 @@ function readAttribution(folded: string, start: number, end: number, signed: boo
     const label = after ? undefined : matchAt(LABEL, folded, at, last);
     if (label) {
       labelled = true;
-      role = roleIn(LABELS, label[1] ?? '');
+      role = roleIn(LABEL_ROLES, label[1] ?? '');
       people.push(...pending);
       pending = [];
       at += label[0].length;
@@ -463,7 +504,7 @@ function readAttribution(folded: string, start: number, end: number, signed: boo
     }
     const suffix = after ?? (pending.length > 0 ? matchAt(SUFFIX, folded, at, last) : undefined);
     if (suffix) {
-      const suffixRole = roleIn(SUFFIXES, suffix[1] ?? '');
+      const suffixRole = roleIn(SUFFIX_ROLES, suffix[1] ?? '');
       people.push(...pending.map((person) => ({ ...person, role: suffixRole })));
       pending = [];
       at += suffix[0].length;
@@ -524,7 +565,7 @@ function nameRun(folded: string, at: number, end: number): number {
 
 /** The paper itself is no source: only agencies and other papers are. */
 function withSource(sources: SourceAt[], folded: string, start: number, house: string): SourceAt[] {
-  if (new RegExp(`^${OWN}$`, 'u').test(house)) return sources;
+  if (OWN_HOUSE.test(house)) return sources;
   const at = folded.indexOf(house, start);
   return [...sources, { name: house.replace(/[《》]/gu, ''), start: at, end: at + house.length }];
 }
