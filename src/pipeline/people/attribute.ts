@@ -103,10 +103,7 @@ class Attributor {
     if (this.add(block, readCredit(value), 'credit')) return;
     const signature = readSignature(value, this.isPlace);
     // A reader who asks in an interview signs the question, not the unit.
-    if (
-      signature &&
-      (this.unit.unitType !== 'interview' || signature.people.every(({ role }) => role !== '作者'))
-    )
+    if (signature && (signature.titled || this.unit.unitType !== 'interview'))
       this.add(block, signature, 'signature');
   }
 

@@ -136,9 +136,17 @@ function roleIn(table: RoleTable, words: string): PersonRole {
   throw new Error(`No role for “${words}”`);
 }
 
+// These let most prose pass without the slower patterns below.
+const MAY_BE_BYLINE =
+  /[记記][者着]|通[讯訊信][员員]|[评評][论論][员員]|特派|[实實][习習]生|撰|执笔|執筆|作者|^[(（[［]/u;
+const MAY_BE_CREDIT =
+  /[摄攝图圖画畫绘繪文发發)）\]社网網报報导導片道PCto]\s*$|[摄攝图圖画畫绘繪]\p{Script=Han}?\s*[:：/／]/u;
+const MAY_BE_DATELINE = /[讯訊汛迅电電稿]|消息|记者|記者|通讯|通訊/u;
+const MAY_BE_SIGNATURE = /[)）\]］】〕]\s*$/u;
+
 /** A line that is nothing but an attribution: 本报记者 张三 本报通讯员 李四, 本报评论员, 晚报记者 井茂春. */
 export function readByline(text: string): Attribution | undefined {
-  if (text.length > LONGEST_LINE) return undefined;
+  if (text.length > LONGEST_LINE || !MAY_BE_BYLINE.test(text)) return undefined;
   const folded = fold(text);
   const lead = ORNAMENT.exec(folded)?.[0].length ?? 0;
   const tail = folded.replace(/[\s·•□■]+$/u, '').length;
@@ -147,12 +155,6 @@ export function readByline(text: string): Attribution | undefined {
   const read = readAttribution(folded, start, end, bracketed);
   return read && (read.titled || bracketed) ? { ...read, start: lead, end: tail } : undefined;
 }
-
-// These let most prose pass without the slower patterns below.
-const MAY_BE_CREDIT =
-  /[摄攝图圖画畫绘繪文发發)）\]社网網报報导導片PCto]\s*$|[摄攝图圖画畫绘繪]\p{Script=Han}?\s*[:：/／]/u;
-const MAY_BE_DATELINE = /[讯訊汛迅电電稿]|消息|记者|記者|通讯|通訊/u;
-const MAY_BE_SIGNATURE = /[)）\]］】〕]\s*$/u;
 
 /** The credit that a caption ends with, or that is the whole line: 本报记者 郗望 摄, 新华社发（冯小敏 摄）. */
 export function readCredit(text: string): Attribution | undefined {
@@ -202,7 +204,7 @@ function readPlainCredit(folded: string, end: number): Attribution | undefined {
     if (!read?.pictured || !read.people.every(speaksForItself(folded, start + lead, innerEnd, read.titled)))
       continue;
     const sources = innerEnd < end && house?.[1] ? withSource([], folded, innerEnd, house[1]) : [];
-    return { people: read.people, sources: [...read.sources, ...sources], start: start + lead, end };
+    return { ...read, sources: [...read.sources, ...sources], start: start + lead, end };
   }
   return undefined;
 }
