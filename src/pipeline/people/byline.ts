@@ -315,7 +315,7 @@ function printedDate(text: string, folded: string, date: string): string {
 
 const SIGNATURE_TAIL = /[([]\s*([^()[\]]{2,40}?)\s*[)\]]\s*$/u;
 const WORD_OF_AUTHOR =
-  /^(?:作者|撰文|执笔|文|撰稿|(?:本栏|本版)?(?:解答|回答|解答者|回答者|答复|主持|主持人|供稿))\s*[:：]?\s*(?=\p{Script=Han})/u;
+  /^(?:作者|撰文|执笔|文|撰稿|(?:本栏|本版)?(?:解答者|回答者|解答|回答|答复|主持|主持人|供稿))\s*[:：]?\s*(?=\p{Script=Han})/u;
 const FROM_HOUSES = new RegExp(`${AGENCY}|${OTHER_PAPER}`, 'gu');
 /** 湘衡公司职工 舒望: says without a full stop before it that a signature stands here. */
 const EMPLOYED =
