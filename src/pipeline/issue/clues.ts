@@ -5,11 +5,12 @@ import type { Block, Page, Unit } from '../tree.ts';
 import { type DateMention, readDates } from './dates.ts';
 
 /**
- * dateline: 新华社太原11月29日电 · slow: 新华社西安十二日电, as long as news travelled by cable and mail · today: 今天 under such a dateline · yesterday: 昨（十三）日 ·
+ * issued: the page's own 6月18日 without a year · dateline: 新华社太原11月29日电 · slow: 新华社西安十二日电, as long as news travelled by cable and mail · today: 今天 under such a dateline · yesterday: 昨（十三）日 ·
  * photo: the day of a picture · story: the day that a report begins with · signed: 2023年9月18日 under a notice ·
  * coming: a day that is still to come · mention: any other day.
  */
 export type ClueKind =
+  | 'issued'
   | 'dateline'
   | 'slow'
   | 'today'

@@ -34,6 +34,7 @@ const NO_YEAR = 2000;
 
 /** Likelihood of a clue by the days from its date to the issue: [0] the same day, [1] the day after, … */
 const AFTER: Record<Exclude<ClueKind, 'coming' | 'mention'>, number[]> = {
+  issued: [0.995],
   today: [0.02, 0.9, 0.05, 0.01],
   dateline: [0.01, 0.79, 0.12, 0.04, 0.02],
   slow: [0.01, 0.5, 0.27, 0.12, 0.05, 0.02],
@@ -44,6 +45,7 @@ const AFTER: Record<Exclude<ClueKind, 'coming' | 'mention'>, number[]> = {
 };
 /** The same for every other day: the clue is a look back, or was misread. */
 const ANY_DAY: Record<ClueKind, number> = {
+  issued: 0.00001,
   today: 0.0001,
   dateline: 0.0002,
   slow: 0.0002,
@@ -164,7 +166,16 @@ function distinct(days: DayClue[]): DayClue[] {
   });
 }
 
-const RECENT = new Set<ClueKind>(['dateline', 'slow', 'today', 'yesterday', 'photo', 'story', 'signed']);
+const RECENT = new Set<ClueKind>([
+  'issued',
+  'dateline',
+  'slow',
+  'today',
+  'yesterday',
+  'photo',
+  'story',
+  'signed',
+]);
 
 function candidateDays(days: DayClue[], years: number[]): Day[] {
   const found = new Map<number, Day>();
