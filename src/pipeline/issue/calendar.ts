@@ -7,21 +7,39 @@ export interface Day {
   day: number;
 }
 
-const MS_PER_DAY = 86_400_000;
+/** Days of 400 years, after which the Gregorian calendar repeats itself, and from 0000-03-01 to 1970-01-01. */
+const DAYS_PER_ERA = 146_097;
+const DAYS_TO_EPOCH = 719_468;
 
-/** Days since 1970-01-01, for arithmetic. */
+/** Days since 1970-01-01, for arithmetic. Years are counted from March, so that the leap day is their last. */
 export function dayNumber({ year, month, day }: Day): number {
-  return Math.round(Date.UTC(year, month - 1, day) / MS_PER_DAY);
+  const y = month <= 2 ? year - 1 : year;
+  const era = Math.floor(y / 400);
+  const yearOfEra = y - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + day - 1;
+  const dayOfEra = yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear;
+  return era * DAYS_PER_ERA + dayOfEra - DAYS_TO_EPOCH;
 }
 
 export function dayOf(number: number): Day {
-  const date = new Date(number * MS_PER_DAY);
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() };
+  const shifted = number + DAYS_TO_EPOCH;
+  const era = Math.floor(shifted / DAYS_PER_ERA);
+  const dayOfEra = shifted - era * DAYS_PER_ERA;
+  const leaps = Math.floor(dayOfEra / 1460) - Math.floor(dayOfEra / 36_524) + Math.floor(dayOfEra / 146_096);
+  const yearOfEra = Math.floor((dayOfEra - leaps) / 365);
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const fromMarch = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = fromMarch + (fromMarch < 10 ? 3 : -9);
+  return {
+    year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0),
+    month,
+    day: dayOfYear - Math.floor((153 * fromMarch + 2) / 5) + 1,
+  };
 }
 
-export function isDay({ year, month, day }: Day): boolean {
-  const date = new Date(Date.UTC(year, month - 1, day));
-  return date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+export function isDay(day: Day): boolean {
+  const same = dayOf(dayNumber(day));
+  return same.month === day.month && same.day === day.day;
 }
 
 /** 0 is Sunday. */

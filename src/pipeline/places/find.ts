@@ -131,6 +131,8 @@ function candidatesOf(value: string, text: number): Candidate[] {
     const name = entries?.[0]?.text;
     if (!entries || name === undefined) continue;
     const end = at + name.length;
+    // 太原市河西区 is not the 河西区 of another city: the district of that name is gone.
+    if (last?.end === at && isElsewhere(last, entries)) continue;
     const after =
       last && /^[省市]?[·、\s]?$/u.test(value.slice(last.end, at)) ? outerOf(last, entries) : undefined;
     last = { entries, text, start: at, end, after };
