@@ -37,6 +37,7 @@ export const WEEKDAYS = '日一二三四五六';
 
 /** All dates of a text, in their order. Month and day are given only where they can be such. */
 export function readDates(text: string): DateMention[] {
+  if (!/[年月日]|\d[./-]\d/u.test(text)) return [];
   const folded = fold(text);
   const mentions: DateMention[] = [];
   for (const match of folded.matchAll(DATE)) {

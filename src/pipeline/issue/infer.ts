@@ -186,10 +186,35 @@ function candidateDays(days: DayClue[], years: number[]): Day[] {
       const day = { year, month: clue.month, day: clue.day };
       if (!isDay(day)) continue;
       const number = dayNumber(day);
-      for (let n = number - WINDOW_BEFORE; n <= number + WINDOW_AFTER; n++) found.set(n, dayOf(n));
+      for (let n = number - WINDOW_BEFORE; n <= number + WINDOW_AFTER; n++)
+        if (!found.has(n)) found.set(n, dayOf(n));
     }
   }
-  return [...found.values()];
+  return likelyDays([...found.values()], days);
+}
+
+/** Days of the year so much less likely than the best, in powers of e, that no year makes up for it. */
+const HOPELESS = 14;
+
+/** Leaves out the days of the year that the clues without a year rule out, before every year is tried. */
+function likelyDays(candidates: Day[], days: DayClue[]): Day[] {
+  const yearless = days.filter(({ year, month }) => year === undefined && month !== undefined);
+  const logs = new Map<string, number>();
+  const keyOf = ({ month, day }: Day) => `${month}-${day}`;
+  for (const day of candidates) {
+    const key = keyOf(day);
+    if (logs.has(key)) continue;
+    const number = dayNumber({ ...day, year: NO_YEAR });
+    logs.set(
+      key,
+      yearless.reduce(
+        (log, clue) => log + Math.log(likelihoodOfDay(clue.kind, daysAfter(clue, number, false))),
+        0,
+      ),
+    );
+  }
+  const best = Math.max(...logs.values());
+  return candidates.filter((day) => (logs.get(keyOf(day)) ?? 0) > best - HOPELESS);
 }
 
 function weigh(

@@ -4,6 +4,11 @@ const SIMPLIFIED =
   '记讯报员摄电专约评论实习见访图画编辑译据综订闻资联党发写执笔权责驻区县号页历农张周纸东风时问为';
 const HAN = new Map([...TRADITIONAL].map((char, i) => [char, SIMPLIFIED.charAt(i)]));
 
+const FOLDED = new RegExp(
+  `[\\t\\u00a0\\u2000-\\u200b\\u3000\\uff01-\\uff5e【】〔〕﹙﹚${TRADITIONAL}]`,
+  'gu',
+);
+
 const MARKS = new Map([
   ['【', '['],
   ['〔', '['],
@@ -13,8 +18,6 @@ const MARKS = new Map([
   ['］', ']'],
   ['﹙', '('],
   ['﹚', ')'],
-  ['。', '。'],
-  ['〇', '〇'],
 ]);
 
 /**
@@ -23,9 +26,7 @@ const MARKS = new Map([
  * offsets hold in both.
  */
 export function fold(text: string): string {
-  let folded = '';
-  for (let i = 0; i < text.length; i++) folded += foldChar(text.charAt(i));
-  return folded;
+  return text.replace(FOLDED, foldChar);
 }
 
 function foldChar(char: string): string {

@@ -43,8 +43,12 @@ export interface NameEntry {
 const byCode = new Map<string, Division>();
 const byHead = new Map<string, Map<string, NameEntry[]>>();
 
+/** 1 for the code units with which names begin, so that most of a text is passed over without a look-up. */
+const begins = new Uint8Array(0x10000);
+
 function addName(text: string, division: Division, isShort: boolean): void {
   const head = text.slice(0, 2);
+  begins[text.charCodeAt(0)] = 1;
   const names = byHead.get(head) ?? new Map<string, NameEntry[]>();
   const entries = names.get(text) ?? [];
   if (!entries.some((entry) => entry.division === division)) entries.push({ text, division, isShort });
@@ -80,10 +84,13 @@ export function liesIn(inner: Division, outer: Division): boolean {
   return false;
 }
 
+const NONE: NameEntry[][] = [];
+
 /** The names that begin at a place of a text, the longest first. */
 export function namesAt(text: string, at: number): NameEntry[][] {
+  if (begins[text.charCodeAt(at)] !== 1) return NONE;
   const names = byHead.get(text.slice(at, at + 2));
-  if (!names) return [];
+  if (!names) return NONE;
   const found: NameEntry[][] = [];
   for (const [name, entries] of names) if (text.startsWith(name, at)) found.push(entries);
   return found.sort((a, b) => (b[0]?.text.length ?? 0) - (a[0]?.text.length ?? 0));
