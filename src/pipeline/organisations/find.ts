@@ -109,7 +109,7 @@ function nameStart(value: string, end: number): number {
     const after = stop.index + stop[0].length;
     if (after <= before.length) start = after;
   }
-  return from + Math.max(start, afterOddBracket(before));
+  return from + start + afterOddBracket(before.slice(start));
 }
 
 /** A bracket that is closed but not opened in a name, or opened and not closed, ends what stands before it. */
