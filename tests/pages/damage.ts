@@ -1,0 +1,457 @@
+import type { CleanPage, CleanUnit } from './clean.ts';
+import type { BlockRole, Gold, GoldDuplicate, GoldUnit } from './gold.ts';
+import { type Random, seeded } from './random.ts';
+
+/**
+ * How often each kind of damage happens. The figures are those of the pages that this damage is modelled on
+ * (48 damaged copies of 16 pages): counts a page are weights of 0, 1, 2 … times.
+ */
+export const RATES = {
+  headLost: 0.12,
+  tailLost: 0.1,
+  halfWidth: 0.5,
+  /** Pages in corner brackets are mostly left with their full-width marks. */
+  halfWidthCorner: 0.15,
+  misread: 0.46,
+  /** A broken paragraph, by its length: under 45 characters never. */
+  breakShort: 0.09,
+  breakLong: 0.16,
+  narrow: [0.55, 0.33, 0.08, 0.04],
+  titleInTwo: 0.07,
+  headShuffled: 0.28,
+  ledeInBody: 0.75,
+  shortMoved: 0.15,
+  moves: [0.1, 0.24, 0.34, 0.22, 0.1],
+  furnitureLast: 0.08,
+  copies: [0.25, 0.38, 0.24, 0.1, 0.03],
+  copyLength: [0, 0.5, 0.2, 0.13, 0.11, 0.06],
+  echo: 0.06,
+  markdown: 0.3,
+  bold: 0.6,
+  gaps: [0.06, 0.1, 0.08, 0.18, 0.18, 0.14, 0.1, 0.06, 0.05, 0.03, 0.02],
+  closeUp: 0.02,
+} as const;
+
+/** Shortest and longest line of a narrow column, in characters. */
+const NARROW_WIDTH = [13, 22] as const;
+const SHORTEST_BROKEN = 45;
+const LONG_PARAGRAPH = 90;
+
+/** A line of the damaged page. */
+interface Piece {
+  unit: DraftUnit | null;
+  role: BlockRole | null;
+  text: string;
+  /** The line that this one repeats. */
+  copyOf: Piece | null;
+  /** How many characters at the end of the line repeat something. */
+  echo: number;
+}
+
+interface DraftBlock {
+  role: BlockRole;
+  text: string;
+  pieces: Piece[];
+}
+
+interface DraftUnit {
+  clean: CleanUnit;
+  blocks: DraftBlock[];
+  startMissing: boolean;
+  endMissing: boolean;
+}
+
+const HEAD: ReadonlySet<BlockRole> = new Set(['column', 'kicker', 'title', 'subtitle', 'byline']);
+const isHead = (block: { role: BlockRole | null }) => block.role !== null && HEAD.has(block.role);
+
+function draft(unit: CleanUnit): DraftUnit {
+  const blocks = unit.blocks.map(({ role, text }) => ({ role, text, pieces: [] }));
+  return { clean: unit, blocks, startMissing: unit.startMissing, endMissing: unit.endMissing };
+}
+
+/** A place inside `text` that parts no surrogate pair, at least `margin` from both ends. */
+function cutAt(text: string, margin: number, random: Random): number {
+  const at = random.between(margin, text.length - margin);
+  return /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
+}
+
+const paragraphsOf = (unit: DraftUnit) => unit.blocks.filter((block) => block.role === 'paragraph');
+
+/** A unit that can lose its beginning or end and still be recognised as an article. */
+const canLose = (unit: DraftUnit) =>
+  ['article', 'commentary'].includes(unit.clean.type) &&
+  paragraphsOf(unit).length > 3 &&
+  !unit.startMissing &&
+  !unit.endMissing;
+
+function loseHead(units: DraftUnit[], random: Random): void {
+  const able = units.filter(canLose);
+  if (able.length === 0 || !random.chance(RATES.headLost)) return;
+  const unit = random.pick(able);
+  const first = paragraphsOf(unit)[random.between(0, 2)];
+  if (!first || first.text.length < 20) return;
+  const keep = unit.blocks.filter((block) => block.role === 'lede');
+  first.text = first.text.slice(cutAt(first.text, 8, random));
+  unit.blocks = [
+    ...keep,
+    ...unit.blocks.slice(unit.blocks.indexOf(first)).filter((block) => block.role !== 'lede'),
+  ];
+  unit.startMissing = true;
+}
+
+function loseTail(units: DraftUnit[], random: Random): void {
+  const able = units.filter(canLose);
+  if (able.length === 0 || !random.chance(RATES.tailLost)) return;
+  const unit = random.pick(able);
+  const last = paragraphsOf(unit).at(-random.between(1, 2));
+  if (!last || last.text.length < 20) return;
+  last.text = last.text.slice(0, cutAt(last.text, 4, random));
+  unit.blocks = unit.blocks.slice(0, unit.blocks.indexOf(last) + 1);
+  unit.endMissing = true;
+}
+
+/** What the page's punctuation became: one mapping for the whole page. */
+function halfWidth(page: CleanPage, random: Random): (text: string, role: BlockRole | null) => string {
+  const corner = page.units.some((unit) => unit.blocks.some((block) => block.text.includes('「')));
+  if (!random.chance(corner ? RATES.halfWidthCorner : RATES.halfWidth)) return (text) => text;
+  const map = new Map([['，', ',']]);
+  const add = (pairs: string) => {
+    for (const pair of pairs.split(' ')) map.set(pair.charAt(0), pair.charAt(1));
+  };
+  if (random.chance(0.8)) add('；; ？? ！!');
+  if (random.chance(0.95)) add('（( ）)');
+  if (random.chance(0.2)) add('：:');
+  const jumpsToo = random.chance(0.7);
+  return (text, role) =>
+    role === null || (role === 'jump' && !jumpsToo)
+      ? text
+      : text.replace(/[，；？！（）：]/g, (ch) => map.get(ch) ?? ch);
+}
+
+const LOOK_ALIKE =
+  '人入 天夫 大太 干千 间问 日目 已己 从丛 末未 候侯 土士 间问 人入 天夫 大太 今令 名各 折拆 免兔 拔拨 竞竟 鸟乌 問間 夫天 戶尸 見貝';
+
+/** Some characters of paragraphs are read as others that look like them; names of people stay as they are. */
+function misread(units: DraftUnit[], random: Random): void {
+  if (!random.chance(RATES.misread)) return;
+  const like = new Map<string, string>();
+  for (const pair of LOOK_ALIKE.split(' ')) {
+    like.set(pair.charAt(0), pair.charAt(1));
+    like.set(pair.charAt(1), pair.charAt(0));
+  }
+  const places: { block: DraftBlock; at: number }[] = [];
+  for (const unit of units) {
+    const names = [...unit.clean.people.map((person) => person.name), ...unit.clean.peopleOptional].join('');
+    for (const block of paragraphsOf(unit)) {
+      for (const [at, ch] of block.text.split('').entries())
+        if (like.has(ch) && !names.includes(ch)) places.push({ block, at });
+    }
+  }
+  let count = random.between(1, 4) + (random.chance(0.35) ? random.between(0, 8) : 0);
+  while (count-- > 0 && places.length > 0) {
+    const { block, at } = random.pick(places);
+    block.text =
+      block.text.slice(0, at) +
+      (like.get(block.text.charAt(at)) ?? block.text.charAt(at)) +
+      block.text.slice(at + 1);
+  }
+}
+
+function cutNarrow(text: string, random: Random): string[] {
+  const width = random.between(...NARROW_WIDTH);
+  const lines: string[] = [];
+  for (let at = 0; at < text.length; at += width) lines.push(text.slice(at, at + width));
+  return lines;
+}
+
+/** Cuts blocks where columns ended, and makes a piece of every part. */
+function cut(units: DraftUnit[], random: Random): void {
+  const long = units.flatMap((unit) => paragraphsOf(unit)).filter((block) => block.text.length >= 70);
+  const narrow = new Set<DraftBlock>();
+  for (let n = random.weighted(RATES.narrow); n > 0 && long.length > 0; n--) narrow.add(random.pick(long));
+  const titles = units
+    .flatMap((unit) => unit.blocks)
+    .filter((block) => block.role === 'title' && block.text.length >= 12);
+  const twofold = titles.length > 0 && random.chance(RATES.titleInTwo) ? random.pick(titles) : null;
+  const partsOf = (block: DraftBlock): string[] => {
+    const { text } = block;
+    if (narrow.has(block)) return cutNarrow(text, random);
+    const p = text.length >= LONG_PARAGRAPH ? RATES.breakLong : RATES.breakShort;
+    const breaks = block.role === 'paragraph' && text.length >= SHORTEST_BROKEN && random.chance(p);
+    if (!breaks && block !== twofold) return [text];
+    const at = cutAt(text, block === twofold ? 6 : 3, random);
+    return [text.slice(0, at), text.slice(at)];
+  };
+  for (const unit of units) {
+    for (const block of unit.blocks) {
+      block.pieces = partsOf(block)
+        .map((text) => text.trim())
+        .filter(Boolean)
+        .map((text) => ({ unit, role: block.role, text, copyOf: null, echo: 0 }));
+    }
+  }
+}
+
+const ownOf = (order: Piece[], unit: DraftUnit) => order.filter((piece) => piece.unit === unit);
+
+function moveAfter(order: Piece[], moved: Piece[], anchor: Piece): void {
+  const gone = new Set(moved);
+  const rest = order.filter((piece) => !gone.has(piece));
+  rest.splice(rest.indexOf(anchor) + 1, 0, ...moved);
+  order.splice(0, order.length, ...rest);
+}
+
+/** One of the headline's lines changes places with the next: a kicker under its title, a label after it. */
+function shuffleHead(order: Piece[], units: DraftUnit[], random: Random): void {
+  if (!random.chance(RATES.headShuffled)) return;
+  const able = units.filter(
+    (unit) => unit.blocks.filter((block) => isHead(block) && block.role !== 'byline').length > 1,
+  );
+  if (able.length === 0) return;
+  const head = random.pick(able).blocks.filter((block) => isHead(block) && block.role !== 'byline');
+  const at = random.below(head.length - 1);
+  const [above, below] = [head[at], head[at + 1]];
+  const anchor = below?.pieces.at(-1);
+  if (above && anchor) moveAfter(order, above.pieces, anchor);
+}
+
+function moveLede(order: Piece[], unit: DraftUnit, random: Random): void {
+  const lede = ownOf(order, unit).filter((piece) => piece.role === 'lede');
+  const body = ownOf(order, unit).filter((piece) => !isHead(piece) && piece.role !== 'lede');
+  if (lede.length === 0 || body.length < 4 || !random.chance(RATES.ledeInBody)) return;
+  moveAfter(order, lede, body[random.between(1, Math.min(9, body.length - 2))] as Piece);
+}
+
+/** Where in `body` to part it: often where a paragraph is broken anyway. */
+function seamIn(body: Piece[], random: Random): number {
+  const seams = body.flatMap((piece, i) => (i > 0 && isContinued(body[i - 1] as Piece, piece) ? [i] : []));
+  return seams.length > 0 && random.chance(0.5) ? random.pick(seams) : random.between(1, body.length - 1);
+}
+
+function isContinued(a: Piece, b: Piece): boolean {
+  return a.unit?.blocks.some((block) => block.pieces.includes(a) && block.pieces.includes(b)) ?? false;
+}
+
+/** The head is read after some of the body: between two paragraphs, or inside a broken one. */
+function headIntoBody(order: Piece[], unit: DraftUnit, random: Random): void {
+  const head = ownOf(order, unit).filter(isHead);
+  const body = ownOf(order, unit).filter((piece) => !isHead(piece));
+  if (head.length === 0 || body.length < 2) return;
+  const at = random.chance(0.25) ? body.length : Math.min(seamIn(body, random), random.between(1, 6));
+  moveAfter(order, head, body[at - 1] as Piece);
+}
+
+/** The end of a unit, or all of it but the head, is read after units that stand below or beside it. */
+function tailAway(order: Piece[], units: DraftUnit[], unit: DraftUnit, random: Random): void {
+  const own = ownOf(order, unit);
+  const body = own.filter((piece) => !isHead(piece));
+  const later = units.slice(units.indexOf(unit) + 1);
+  if (body.length === 0 || later.length === 0) return;
+  const whole = body.length === 1 || random.chance(0.35);
+  if (whole && body.length === own.length) return;
+  const moved = whole ? body : body.slice(seamIn(body, random));
+  const host = later[random.between(0, Math.min(4, later.length - 1))] as DraftUnit;
+  const hostPieces = ownOf(order, host);
+  const where = random.weighted([0.5, 0.25, 0.25]);
+  const heads = hostPieces.filter(isHead);
+  const anchor =
+    where === 2 ? order.at(-1) : where === 1 && heads.length > 0 ? heads.at(-1) : hostPieces.at(-1);
+  if (anchor && !moved.includes(anchor)) moveAfter(order, moved, anchor);
+}
+
+function displace(order: Piece[], units: DraftUnit[], random: Random): void {
+  shuffleHead(order, units, random);
+  for (const unit of units) moveLede(order, unit, random);
+  // Columns part what is long: short notices and captions seldom come apart.
+  const able = units.filter((unit) => paragraphsOf(unit).length > 2 || random.chance(RATES.shortMoved));
+  for (let n = random.weighted(RATES.moves); n > 0 && able.length > 0; n--) {
+    const [unit] = able.splice(random.below(able.length), 1) as [DraftUnit];
+    if (random.chance(0.27)) headIntoBody(order, unit, random);
+    else tailAway(order, units, unit, random);
+  }
+}
+
+/** Whole lines that are printed a second time, soon after or some lines later. */
+function repeatLines(order: Piece[], random: Random): void {
+  for (let n = random.weighted(RATES.copies); n > 0; n--) {
+    const able = order.flatMap((piece, i) => (piece.unit && !piece.copyOf && !isHead(piece) ? [i] : []));
+    const at = random.pick(able);
+    const first = order[at] as Piece;
+    const run: Piece[] = [];
+    for (let i = at, left = random.weighted(RATES.copyLength); left > 0; i++, left--) {
+      const piece = order[i];
+      if (piece?.unit !== first.unit || piece.copyOf || piece.role === 'jump') break;
+      run.push(piece);
+    }
+    const away = random.chance(0.55) ? 0 : random.between(1, 12);
+    const target = Math.min(order.length, at + run.length + away);
+    order.splice(target, 0, ...run.map((piece) => ({ ...piece, copyOf: piece, echo: 0 })));
+  }
+}
+
+/** The last sentence of a paragraph stands a second time at the end of the next one's line. */
+function echoSentence(order: Piece[], units: DraftUnit[], random: Random): void {
+  if (!random.chance(RATES.echo)) return;
+  const pairs = units.flatMap((unit) =>
+    paragraphsOf(unit).flatMap((block, i, all) => {
+      const sentence = /[^。！？]{10,}。$/.exec(block.text)?.[0];
+      const target = all[i + 1]?.pieces.at(-1);
+      return sentence && target?.text.endsWith('。') && order.includes(target) ? [{ sentence, target }] : [];
+    }),
+  );
+  if (pairs.length === 0) return;
+  const { sentence, target } = random.pick(pairs);
+  if (order.some((piece) => piece.copyOf === target)) return;
+  target.text += sentence;
+  target.echo = sentence.length;
+}
+
+function addMarkdown(order: Piece[], random: Random): void {
+  if (!random.chance(RATES.markdown)) return;
+  const lowShare = random.pick([0, 0.3, 0.5, 0.8]);
+  const bold = random.chance(RATES.bold);
+  for (const piece of order) {
+    if (piece.role === 'title') piece.text = `${random.chance(lowShare) ? '##' : '#'} ${piece.text}`;
+    else if (bold && piece.role === 'paragraph')
+      piece.text = piece.text.replace(
+        /^(本报讯|本報訊|【本报讯】|【本報訊】|本报[^（(，。]{2,10}电)/,
+        '**$1**',
+      );
+  }
+}
+
+/** Line ends before each piece: two as a rule, more or fewer here and there. */
+function gapsFor(order: Piece[], random: Random): number[] {
+  const gaps = order.map((_, i) => (i === 0 ? random.weighted([0.15, 0.4, 0.3, 0.15]) : 2));
+  for (let n = random.weighted(RATES.gaps); n > 0; n--)
+    gaps[random.between(1, order.length - 1)] = random.chance(0.5) ? 3 : 4;
+  order.forEach((piece, i) => {
+    const before = order[i - 1];
+    if (before && piece.role === 'title' && isContinued(before, piece)) gaps[i] = 1;
+    else if (before?.role === 'kicker' && piece.role === 'title' && random.chance(RATES.closeUp)) gaps[i] = 1;
+  });
+  return gaps;
+}
+
+const joined = (texts: string[]) => (texts.length > 0 ? texts.join(' ') : null);
+const squeeze = (text: string) => text.replace(/\s/g, '');
+
+function goldUnit(
+  unit: DraftUnit,
+  i: number,
+  lineOf: Map<Piece, number>,
+  order: Piece[],
+  mark: (text: string) => string,
+): GoldUnit {
+  const textsOf = (role: BlockRole) =>
+    unit.blocks.filter((block) => block.role === role).map((block) => block.text);
+  const titles = textsOf('title');
+  const title = titles.length > 0 ? titles.join('') : null;
+  const ink = squeeze(unit.blocks.map((block) => block.text).join(''));
+  const left = (name: string) => ink.includes(squeeze(name));
+  const { people, peopleOptional, accept, type } = unit.clean;
+  const duplicates: GoldDuplicate[] = order.flatMap((piece): GoldDuplicate[] => {
+    if (piece.unit !== unit) return [];
+    const line = lineOf.get(piece) as number;
+    if (piece.copyOf) return [{ line, of: lineOf.get(piece.copyOf) as number }];
+    return piece.echo > 0 ? [{ line, start: piece.text.length - piece.echo, end: piece.text.length }] : [];
+  });
+  return {
+    id: `u${i + 1}`,
+    type,
+    title,
+    titleAccept: title === null ? [] : [title, ...accept.map(mark)],
+    kicker: joined(textsOf('kicker')),
+    subtitle: joined(textsOf('subtitle')),
+    column: textsOf('column'),
+    people: people.filter((person) => left(person.name)),
+    peopleOptional: [...peopleOptional, ...people.map((person) => person.name).filter((name) => !left(name))],
+    startMissing: unit.startMissing,
+    endMissing: unit.endMissing,
+    blocks: unit.blocks.map((block) => ({
+      role: block.role,
+      lines: block.pieces.map((piece) => lineOf.get(piece) as number),
+    })),
+    duplicates,
+  };
+}
+
+export interface Damaged {
+  text: string;
+  gold: Gold;
+}
+
+/**
+ * Damages `page` in the way OCR does; the same `seed` gives the same damage.
+ *
+ * @param source the file name that the annotation gives to the text
+ */
+export function damage(page: CleanPage, source: string, seed: string = source): Damaged {
+  const random = seeded(seed);
+  const units = page.units.map(draft);
+  loseHead(units, random);
+  loseTail(units, random);
+  const mark = halfWidth(page, random);
+  for (const unit of units) for (const block of unit.blocks) block.text = mark(block.text, block.role);
+  misread(units, random);
+  cut(units, random);
+  const order = units.flatMap((unit) => unit.blocks.flatMap((block) => block.pieces));
+  displace(order, units, random);
+  repeatLines(order, random);
+  echoSentence(order, units, random);
+  const furniture = page.furniture.map(
+    (text): Piece => ({ unit: null, role: null, text, copyOf: null, echo: 0 }),
+  );
+  if (random.chance(RATES.furnitureLast)) order.push(...furniture);
+  else order.unshift(...furniture);
+  addMarkdown(order, random);
+  return write(page, source, units, order, gapsFor(order, random), (text) => mark(text, 'title'));
+}
+
+/** The page as it was printed, undamaged, with its annotation. */
+export function intact(page: CleanPage, source: string): Damaged {
+  const units = page.units.map(draft);
+  for (const unit of units) {
+    for (const block of unit.blocks)
+      block.pieces = [{ unit, role: block.role, text: block.text, copyOf: null, echo: 0 }];
+  }
+  const furniture = page.furniture.map(
+    (text): Piece => ({ unit: null, role: null, text, copyOf: null, echo: 0 }),
+  );
+  const order = [...furniture, ...units.flatMap((unit) => unit.blocks.flatMap((block) => block.pieces))];
+  return write(
+    page,
+    source,
+    units,
+    order,
+    order.map((_, i) => (i === 0 ? 0 : 2)),
+    (text) => text,
+  );
+}
+
+function write(
+  page: CleanPage,
+  source: string,
+  units: DraftUnit[],
+  order: Piece[],
+  gaps: number[],
+  mark: (text: string) => string,
+): Damaged {
+  let text = '';
+  let line = 1;
+  const lineOf = new Map<Piece, number>();
+  order.forEach((piece, i) => {
+    const gap = gaps[i] ?? 2;
+    line += gap;
+    text += '\n'.repeat(gap) + piece.text;
+    lineOf.set(piece, line);
+  });
+  const gold: Gold = {
+    source,
+    publication: page.publication,
+    issue: page.issue,
+    furniture: order.filter((piece) => piece.unit === null).map((piece) => lineOf.get(piece) as number),
+    units: units.map((unit, i) => goldUnit(unit, i, lineOf, order, mark)),
+  };
+  return { text: `${text}\n\n`, gold };
+}
