@@ -32,7 +32,9 @@ export function findStructure(scores: Scores, sweeps = MOST_SWEEPS): Structure {
 
 function candidateRoles(scores: Scores): number[][] {
   return Array.from({ length: scores.n }, (_, i) => {
-    const ranked = Array.from({ length: ROLE_COUNT }, (_, role) => role).sort((a, b) => scores.roleOf(i, b) - scores.roleOf(i, a));
+    const ranked = Array.from({ length: ROLE_COUNT }, (_, role) => role).sort(
+      (a, b) => scores.roleOf(i, b) - scores.roleOf(i, a),
+    );
     const best = scores.roleOf(i, ranked[0] ?? 0);
     return ranked.filter((role, k) => k < MOST_ROLES && scores.roleOf(i, role) >= best - ROLE_MARGIN);
   });
@@ -74,7 +76,8 @@ class Search {
         }
         for (const a of candidates[k - 1] ?? []) {
           const before = best[k - 1]?.[a] ?? Number.NEGATIVE_INFINITY;
-          const apart = before + (ends[(k - 1) * ROLE_COUNT + a] ?? 0) + (starts[k * ROLE_COUNT + b] ?? 0) + own;
+          const apart =
+            before + (ends[(k - 1) * ROLE_COUNT + a] ?? 0) + (starts[k * ROLE_COUNT + b] ?? 0) + own;
           const linked = before + scores.link(k - 1, k, a, b) + own;
           const value = Math.max(apart, linked);
           if (value > (values[b] ?? 0)) {
@@ -89,7 +92,11 @@ class Search {
     let role = candidates[n - 1]?.[0] ?? 0;
     const last = best[n - 1];
     for (const b of candidates[n - 1] ?? [])
-      if ((last?.[b] ?? 0) + (ends[(n - 1) * ROLE_COUNT + b] ?? 0) > (last?.[role] ?? 0) + (ends[(n - 1) * ROLE_COUNT + role] ?? 0)) role = b;
+      if (
+        (last?.[b] ?? 0) + (ends[(n - 1) * ROLE_COUNT + b] ?? 0) >
+        (last?.[role] ?? 0) + (ends[(n - 1) * ROLE_COUNT + role] ?? 0)
+      )
+        role = b;
     for (let k = n - 1; k >= 0; k--) {
       this.roles[k] = role;
       const step = back[k]?.[role];
@@ -257,7 +264,8 @@ class Search {
   private fillGains(): void {
     const { n } = this.scores;
     for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) this.gains[i * n + j] = this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0);
+      for (let j = 0; j < n; j++)
+        this.gains[i * n + j] = this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0);
   }
 
   private fillGainsOf(k: number): void {

@@ -23,7 +23,11 @@ export interface LearningOptions {
   decay: number;
 }
 
-export const LEARNING: LearningOptions = { epochs: Number(process.env['EP'] ?? 12), rate: Number(process.env['RATE'] ?? 0.2), decay: Number(process.env['DECAY'] ?? 0.03) };
+export const LEARNING: LearningOptions = {
+  epochs: Number(process.env['EP'] ?? 12),
+  rate: Number(process.env['RATE'] ?? 0.2),
+  decay: Number(process.env['DECAY'] ?? 0.03),
+};
 
 /** Alternatives less likely than this teach nothing. */
 const LEAST_PROBABLE = 2e-4;
@@ -32,7 +36,11 @@ const ROLE_MARGIN = 9;
 
 type Gradient = Record<Table, Float64Array[]>;
 
-export function learn(examples: readonly Example[], words: Vocabulary, options: LearningOptions = LEARNING): void {
+export function learn(
+  examples: readonly Example[],
+  words: Vocabulary,
+  options: LearningOptions = LEARNING,
+): void {
   const order = examples.map((_, k) => k);
   const random = generator(7);
   const squares = likeWeights(words, 1);
@@ -48,7 +56,12 @@ export function learn(examples: readonly Example[], words: Vocabulary, options: 
   }
 }
 
-function update(words: Vocabulary, gradient: Gradient, squares: Gradient, { rate, decay }: LearningOptions): void {
+function update(
+  words: Vocabulary,
+  gradient: Gradient,
+  squares: Gradient,
+  { rate, decay }: LearningOptions,
+): void {
   for (const table of tables)
     words.weights[table].forEach((weights, row) => {
       const slopes = gradient[table][row];
@@ -164,12 +177,16 @@ class PageGradient {
 
   private before(k: number, role: number): number {
     const previous = this.predecessor[k] ?? -1;
-    return previous < 0 ? this.scores.startOf(k, role) : this.scores.link(previous, k, this.gold.roles[previous] ?? 0, role);
+    return previous < 0
+      ? this.scores.startOf(k, role)
+      : this.scores.link(previous, k, this.gold.roles[previous] ?? 0, role);
   }
 
   private after(k: number, role: number): number {
     const next = this.gold.successor[k] ?? -1;
-    return next < 0 ? this.scores.endOf(k, role) : this.scores.link(k, next, role, this.gold.roles[next] ?? 0);
+    return next < 0
+      ? this.scores.endOf(k, role)
+      : this.scores.link(k, next, role, this.gold.roles[next] ?? 0);
   }
 
   private teachFrom(other: number, k: number, role: number, slope: number): void {

@@ -85,7 +85,9 @@ export function pageFeatures(
   const headRank = rank(n, (i, j) => (headlike(views[i]) ? cohesion.head(i, j) : 0));
   const crossing = crossings(views);
   const narrow = views.map((_, k) => narrowRun(views, k));
-  const kinds = KIND_FAMILY_NAMES.map((family) => (without.has(family) ? undefined : words.family('kind', family)));
+  const kinds = KIND_FAMILY_NAMES.map((family) =>
+    without.has(family) ? undefined : words.family('kind', family),
+  );
   const pairs = PAIR_FAMILY_NAMES.map((family) => words.family('pair', family));
 
   for (let i = 0; i < n; i++) {
@@ -193,7 +195,8 @@ function crossings(views: readonly LineView[]): (i: number, j: number) => number
     const before = views[i]?.dense ?? '';
     const after = views[j]?.dense ?? '';
     if (grams.has(before.slice(-2) + after.slice(0, 2))) return 4;
-    if (grams.has(before.slice(-2) + after.slice(0, 1)) || grams.has(before.slice(-1) + after.slice(0, 2))) return 3;
+    if (grams.has(before.slice(-2) + after.slice(0, 1)) || grams.has(before.slice(-1) + after.slice(0, 2)))
+      return 3;
     return grams.has(before.slice(-1) + after.slice(0, 1)) ? 2 : 0;
   };
 }
@@ -204,7 +207,8 @@ function listStep(a: LineView, b: LineView): string {
   if (a.start === 'question' && b.start === 'answer') return 'answered';
   if (a.start === 'answer' && b.start === 'question') return 'asked';
   if (a.start === 'question' && b.start === 'question') return 'unanswered';
-  if (a.start === 'bullet' && b.start === 'bullet') return a.text[0] === b.text[0] ? 'same-bullet' : 'other-bullet';
+  if (a.start === 'bullet' && b.start === 'bullet')
+    return a.text[0] === b.text[0] ? 'same-bullet' : 'other-bullet';
   if (a.start === 'speaker' && b.start === 'speaker') return 'speakers';
   const from = ordinal(a.text);
   const to = ordinal(b.text);
@@ -224,7 +228,13 @@ function ordinal(text: string): number | undefined {
 function contextBin(views: readonly LineView[], i: number, j: number): string {
   const after = views[i + 1];
   const before = views[j - 1];
-  const left = !after ? 'none' : headlike(after) ? 'head' : after.start === 'inside' || after.start === 'plain' ? 'body' : 'fresh';
+  const left = !after
+    ? 'none'
+    : headlike(after)
+      ? 'head'
+      : after.start === 'inside' || after.start === 'plain'
+        ? 'body'
+        : 'fresh';
   const right = !before ? 'none' : headlike(before) ? 'head' : isOpen(before) ? 'open' : 'full';
   return `${left}>${right}`;
 }

@@ -66,16 +66,20 @@ export function readWeekdayAnywhere(folded: string): number | undefined {
 
 const NUMBER = /(?:总|總)?第\s*([\d〇零○一二三四五六七八九十百千]{1,7})\s*(?:期|号|號)/u;
 
+/** 科学园地 第297期: the number of a column or a supplement, not of the paper. */
+const SUPPLEMENT = /^(?!.*(?:报|報|[年月日号号號]))\p{Script=Han}{2,8}$/u;
+
 /** 第20593期, 第三一八號. */
 export function readIssueNumber(text: string): (At & { number: string }) | undefined {
   const folded = fold(text);
   const match = NUMBER.exec(folded);
   const value = match?.[1] === undefined ? undefined : readNumber(match[1]);
   if (!match || value === undefined || value === 0) return undefined;
+  if (SUPPLEMENT.test(folded.slice(0, match.index).trim())) return undefined;
   return { number: String(value), start: match.index, end: match.index + match[0].length };
 }
 
-const NAMED_PAGE = /第\s*([\d一二三四五六七八九十]{1,3})\s*版(?!面)/u;
+const NAMED_PAGE = /第\s*([\d一二三四五六七八九十]{1,3})\s*(?:版(?!面)|页|頁)/u;
 const SECTION_PAGE = /(?:^|[\s·|])[A-Z]\s?(\d{1,2})(?=$|[\s·|]|版|\p{Script=Han})/u;
 const LEADING_PAGE = /^\s*0?(\d{1,2})\s*版?[\s·|]+\p{Script=Han}{2,6}(?:\s|$)/u;
 const TRAILING_PAGE = /^\s*\p{Script=Han}{2,8}\s*[·|•\s]\s*0?(\d{1,2})\s*版?\s*$/u;

@@ -61,7 +61,7 @@ const AGENCY =
   '(?:新华社|新华通讯社|新華社|中新社|中国新闻社|中央社|塔斯社|路透社|美联社|合众社|合众国际社|法新社|共同社|时事社|韩联社|朝中社|德新社|埃菲社|安莎社|俄新社|国新社|中通社|' +
   '新华网|人民网|中新网|央视网|央广网|光明网|中工网|中国网|视觉中国|东方IC|CFP|ICphoto|IC photo|新华社客户端)';
 const OWN =
-  '(?:[本木我]报|本刊|本台|本社|本网|本版|本站|本市|本港|本栏|晚报|日报|晨报|早报|时报|商报|快报|都市报)';
+  '(?:[本木我]报|本刊|本台|本社|本网|本版|本站|本市|本港|本埠|本坡|本栏|晚报|日报|晨报|早报|时报|商报|快报|都市报)';
 const OWN_HOUSE = new RegExp(`^${OWN}$`, 'u');
 const OTHER_PAPER = `(?:《[^《》]{2,12}》|[\\p{Script=Han}]{2,6}?${PAPER})`;
 const HOUSE = `(?:${AGENCY}|${OWN}|${OTHER_PAPER})`;
@@ -77,7 +77,7 @@ const TITLES: [words: string, role: PersonRole][] = [
   ['通[讯信]员', '通讯员'],
   ['实习生', '实习生'],
   ['特约评论员|评论员', '评论员'],
-  ['特约撰稿人|特约撰稿|撰稿人|撰稿|撰文|执笔|作者|特约作者', '作者'],
+  ['特约撰稿人|特约撰稿|撰稿人|撰稿|撰文|执笔|作者(?!单位|系|简介|是|为)|特约作者', '作者'],
 ];
 /** What stands before 记者 without changing the role: 首席记者, 驻京记者. */
 const DESK =
@@ -118,6 +118,9 @@ const PLACED =
 /** What is said of an author after the name: ，系某厂工人. */
 const ABOUT = /[,;]\s*(?:系|为|是|现|曾|单位|来自|供职|就职|任)[^,;]*.*$/u;
 
+/** Words after the names that say what they did, and no name: 专访, 综合报道. */
+const DID = /\s*(?:专访|采访报[道导]|综合报[道导]|采访|特写|特稿|综合整理|(?<!摄影)报[道导])$/u;
+
 const ORNAMENT = /^[\s□■●○◎◇◆▲△▼▽★☆※◢◤·•—\-~]+/u;
 
 type RoleTable = readonly (readonly [pattern: RegExp, role: PersonRole])[];
@@ -146,6 +149,10 @@ const MAY_BE_SIGNATURE = /[)）\]］】〕]\s*$/u;
 
 /** A line that is nothing but an attribution: 本报记者 张三 本报通讯员 李四, 本报评论员, 晚报记者 井茂春. */
 export function readByline(text: string): Attribution | undefined {
+  return asPrinted(text, bylineIn(text));
+}
+
+function bylineIn(text: string): Attribution | undefined {
   if (text.length > LONGEST_LINE || !MAY_BE_BYLINE.test(text)) return undefined;
   const folded = fold(text);
   const lead = ORNAMENT.exec(folded)?.[0].length ?? 0;
@@ -158,6 +165,10 @@ export function readByline(text: string): Attribution | undefined {
 
 /** The credit that a caption ends with, or that is the whole line: 本报记者 郗望 摄, 新华社发（冯小敏 摄）. */
 export function readCredit(text: string): Attribution | undefined {
+  return asPrinted(text, creditIn(text));
+}
+
+function creditIn(text: string): Attribution | undefined {
   if (!MAY_BE_CREDIT.test(text.slice(-LONGEST_LINE))) return undefined;
   const folded = fold(text);
   const end = folded.trimEnd().length;
@@ -219,18 +230,23 @@ function speaksForItself(folded: string, start: number, end: number, titled: boo
 const DATE =
   '(?:(?:\\d{4}|[〇零一二三四五六七八九]{4})年)?(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日';
 const DATELINE_HEAD = new RegExp(
-  `^[\\s#*]*[\\[(]?\\s*(?:据|综合|另据)?\\s*(${HOUSE})\\s*([\\p{Script=Han}]{2,8}?)??\\s*(${DATE})?\\s*(?:\\([^()]{1,20}\\)\\s*)?` +
-    `((?:综合|专|特|快|急|简|消|外)?(?:[讯汛迅]|电|消息|专稿)|综合电|综合消息)\\s*[\\])]?[*\\s]*`,
+  `^[\\s#*]*[\\[(]?\\s*(?:据|综合|另据)?\\s*(${HOUSE})\\s*((?!记者|通讯员|特[约派])[\\p{Script=Han}]{2,8}?)??\\s*(${DATE})?\\s*(?:\\([^()]{1,20}\\)\\s*)?` +
+    `((?:综合|专|特|快|急|简|消|外)?(?:[讯汛迅]|电|消息|专稿)|综合电|综合消息|专访|特写|特稿)\\s*[\\])]?[*\\s]*`,
+  'u',
+);
+/** 【新山九日訊】, 【米兰讯】: a place alone, in brackets. */
+const PLACE_HEAD = new RegExp(
+  `^[\\s#*]*\\[\\s*()([\\p{Script=Han}]{2,8}?)\\s*(${DATE})?\\s*(?:通|专|特|快|航)?(?:[讯汛迅]|电)\\s*\\][*\\s]*`,
   'u',
 );
 const NAMED_BRACKET = /^[([]\s*([^()[\]]{2,80}?)\s*[)\]]/u;
 const OPEN_BRACKET = /^[([]\s*/u;
 const HOUSE_REPORTS = new RegExp(
-  `^${HOUSE}(?:${DESK})*(?:记者|通讯员|特派员)[^。,，:：]{2,30}?(?=报道[:：,，]?|[:：])`,
+  `^${HOUSE}(?:${DESK})*(?:记者|通讯员|特派员)[^。,，:：]{2,30}?(?=(?<!摄影)报[道导][:：,，]?|[:：])`,
   'u',
 );
 const REPORTS = new RegExp(
-  `^(?:${HOUSE})?(?:${DESK})*(?:记者|通讯员|特派员)[^。,，:：]{2,30}?(?=报道[:：,，]?|[:：])`,
+  `^(?:${HOUSE})?(?:${DESK})*(?:记者|通讯员|特派员)[^。,，:：]{2,30}?(?=(?<!摄影)报[道导][:：,，]?|[:：])`,
   'u',
 );
 
@@ -239,13 +255,17 @@ const REPORTS = new RegExp(
  * 晚报讯(记者 褚梅 通讯员 米大路). `end` is where the report itself begins.
  */
 export function readDateline(text: string): DatelineReading | undefined {
+  return asPrinted(text, datelineIn(text));
+}
+
+function datelineIn(text: string): DatelineReading | undefined {
   if (!MAY_BE_DATELINE.test(text.slice(0, LONGEST_LINE))) return undefined;
   const folded = fold(text.slice(0, 200));
-  const head = DATELINE_HEAD.exec(folded);
+  const head = DATELINE_HEAD.exec(folded) ?? PLACE_HEAD.exec(folded);
   const start = /^[\s#*]*/u.exec(folded)?.[0].length ?? 0;
   if (!head) return readBareDateline(folded, start);
   const [whole, house = '', place, date] = head;
-  const sources = withSource([], folded, folded.indexOf(house), house);
+  const sources = house ? withSource([], folded, folded.indexOf(house), house) : [];
   const named = readDatelineNames(folded, whole.length);
   const headText = text.slice(start, start + whole.slice(start).replace(/[*\s]+$/u, '').length);
   return {
@@ -265,6 +285,8 @@ function readBareDateline(folded: string, start: number): DatelineReading | unde
   const rest = folded.slice(start);
   if (HOUSE_REPORTS.test(rest)) {
     const read = readDatelineNames(folded, start);
+    // 本报记者张三报道 alone is a byline.
+    if (read && folded.slice(read.end).trim().length < 5) return undefined;
     return read && { ...read, text: folded.slice(start, read.end), start };
   }
   if (!/^[([]\s*(?:[\p{Script=Han}]{2,8}\s*)?(?:记者|通讯员)/u.test(rest)) return undefined;
@@ -279,6 +301,8 @@ function readDatelineNames(folded: string, at: number): Attribution | undefined 
   const bracket = NAMED_BRACKET.exec(rest);
   if (bracket?.[1] !== undefined) {
     const innerStart = at + bracket[0].indexOf(bracket[1]);
+    const placed = readPlaced(folded, innerStart, innerStart + bracket[1].length);
+    if (placed) return { ...placed, start: at, end: at + bracket[0].length };
     const read = readAttribution(folded, innerStart, innerStart + bracket[1].length, true);
     return read?.titled ? { ...read, start: at, end: at + bracket[0].length } : undefined;
   }
@@ -288,6 +312,17 @@ function readDatelineNames(folded: string, at: number): Attribution | undefined 
     if (read?.titled) return { ...read, start: at, end: at + reports[0].length };
   }
   return readUnclosed(folded, at);
+}
+
+/** 记者凃圣哲七股报道: a name of three characters, or of two where no place is left after three. */
+const REPORTED_FROM =
+  /^(.*?(?:记者|特派员)\s*(?:[\p{Script=Han}]{2,3}[、\s])*)([\p{Script=Han}]{4,9})报[道导]$/u;
+
+function readPlaced(folded: string, start: number, end: number): Attribution | undefined {
+  const match = REPORTED_FROM.exec(folded.slice(start, end));
+  if (!match?.[1] || !match[2] || (match[2].length < 5 && !surnameOf(match[2]))) return undefined;
+  const name = match[2].length >= 5 ? 3 : 2;
+  return readAttribution(folded, start, start + match[1].length + name, true);
 }
 
 /** Words that reports begin with, so that a name before them ends there. */
@@ -315,7 +350,7 @@ function printedDate(text: string, folded: string, date: string): string {
 
 const SIGNATURE_TAIL = /[([]\s*([^()[\]]{2,40}?)\s*[)\]]\s*$/u;
 const WORD_OF_AUTHOR =
-  /^(?:作者|撰文|执笔|文|撰稿|(?:本栏|本版)?(?:解答者|回答者|解答|回答|答复|主持|主持人|供稿))\s*[:：]?\s*(?=\p{Script=Han})/u;
+  /^(?:作者(?!单位|系|简介)|撰文|执笔|文|撰稿|(?:本栏|本版)?(?:解答者|回答者|解答|回答|答复|主持|主持人|供稿))\s*[:：]?\s*(?=\p{Script=Han})/u;
 const FROM_HOUSES = new RegExp(`${AGENCY}|${OTHER_PAPER}`, 'gu');
 /** 湘衡公司职工 舒望: says without a full stop before it that a signature stands here. */
 const EMPLOYED =
@@ -328,6 +363,10 @@ const FROM = /^(?:据|摘自|原载|来源|综合|转自|选自|载|均据|稿�
  * @param isPlace knows places by name, so that 武功 before 柴守信 is where the reader writes from
  */
 export function readSignature(text: string, isPlace = isPlaceLike): Attribution | undefined {
+  return asPrinted(text, signatureIn(text, isPlace));
+}
+
+function signatureIn(text: string, isPlace: (name: string) => boolean): Attribution | undefined {
   if (!MAY_BE_SIGNATURE.test(text)) return undefined;
   const folded = fold(text);
   const match = SIGNATURE_TAIL.exec(folded);
@@ -384,7 +423,7 @@ function readSignerNames(
   const [only] = names ?? [];
   if (names && only && (names.length === 1 || names.every((at) => isPerson(at.name, isPlace)))) return names;
   const parted = /^(.{1,16})\s+(\S{2,4})$/u.exec(clause.trimEnd());
-  if (!parted?.[2]) return undefined;
+  if (!parted?.[2] || /(?:指导|辅导)(?:教师|老师)|编者|供图|翻译/u.test(parted[1] ?? '')) return undefined;
   if (!surnameOf(parted[2]) && !WORKS_AT.test(parted[1] ?? '')) return undefined;
   return readNames(parted[2], start + parted[0].length - parted[2].length);
 }
@@ -414,10 +453,14 @@ function isPlaceLike(name: string): boolean {
  * `certain` says whether more than its length speaks for a name.
  */
 export function readAuthorLine(text: string, isPlace = isPlaceLike): AuthorLine | undefined {
+  return asPrinted(text, authorIn(text, isPlace));
+}
+
+function authorIn(text: string, isPlace: (name: string) => boolean): AuthorLine | undefined {
   if (text.length > 30) return undefined;
   const folded = fold(text);
   const lead = ORNAMENT.exec(folded)?.[0].length ?? 0;
-  const end = folded.replace(/[\s·•□■]+$/u, '').length;
+  const end = folded.replace(/[\s·•□■]+$/u, '').replace(/\s*\([\p{Script=Han}]{2,8}\)$/u, '').length;
   const labelled = readAttribution(folded, lead, end, false);
   if (labelled && (labelled.titled || labelled.people.some((at) => at.role !== '记者')))
     return { ...labelled, start: lead, end, certain: true };
@@ -446,9 +489,22 @@ export function readEditors(text: string): PersonAt[] {
   for (const match of folded.matchAll(EDITORS)) {
     const names = match[1] ?? '';
     const read = readNames(names, match.index + match[0].lastIndexOf(names));
-    for (const at of read ?? []) people.push({ ...at, role: '编辑' });
+    for (const at of read ?? []) {
+      const printed = text.slice(at.start, at.end);
+      people.push({ ...at, printed, name: printed.replace(/\s/gu, ''), role: '编辑' });
+    }
   }
   return people;
+}
+
+/** Names and sources in the characters of the text, which was read with some of them folded. */
+function asPrinted<T extends Attribution>(text: string, read: T | undefined): T | undefined {
+  if (!read) return undefined;
+  const restore = (person: PersonAt): PersonAt => {
+    const printed = text.slice(person.start, person.end).replace(/\s+/gu, ' ').trim();
+    return { ...person, printed, name: printed.replaceAll(' ', '') };
+  };
+  return { ...read, people: read.people.map(restore) };
 }
 
 interface Sequence extends Attribution {
@@ -466,7 +522,8 @@ function readAttribution(folded: string, start: number, end: number, signed: boo
   let labelled = false;
   let at = start;
   const whole = folded.slice(start, end);
-  const last = start + whole.length - (ABOUT.exec(whole) ?? PLACED.exec(whole) ?? [''])[0].length;
+  const last =
+    start + whole.length - (ABOUT.exec(whole) ?? PLACED.exec(whole) ?? DID.exec(whole) ?? [''])[0].length;
   while (at < last) {
     const gap = /^[\s、,;/|]+/u.exec(folded.slice(at, last));
     if (gap) {
@@ -476,6 +533,8 @@ function readAttribution(folded: string, start: number, end: number, signed: boo
     const title = matchAt(PREFIX, folded, at, last);
     if (title) {
       if (title[1]) sources.push(...withSource([], folded, at, title[1]));
+      // 三公司通讯员: what stands before the first title is where they work.
+      if (role === undefined && pending.every(({ name }) => WORKS_AT.test(name))) pending = [];
       role = roleIn(TITLE_ROLES, title[2] ?? '');
       titled = true;
       labelled = false;

@@ -1,7 +1,5 @@
-const TRADITIONAL =
-  '記訊報員攝電專約評論實習見訪圖畫編輯譯據綜訂聞資聯黨發寫執筆權責駐區縣號頁歷農張週紙東風時問為';
-const SIMPLIFIED =
-  '记讯报员摄电专约评论实习见访图画编辑译据综订闻资联党发写执笔权责驻区县号页历农张周纸东风时问为';
+const TRADITIONAL = '記訊報員攝電專約評論實習見訪圖畫編輯譯據綜訂聞資聯黨發寫執筆權責駐區縣號頁導時週';
+const SIMPLIFIED = '记讯报员摄电专约评论实习见访图画编辑译据综订闻资联党发写执笔权责驻区县号页导时周';
 const HAN = new Map([...TRADITIONAL].map((char, i) => [char, SIMPLIFIED.charAt(i)]));
 
 const FOLDED = new RegExp(
