@@ -32,9 +32,7 @@ export function findStructure(scores: Scores, sweeps = MOST_SWEEPS): Structure {
 
 function candidateRoles(scores: Scores): number[][] {
   return Array.from({ length: scores.n }, (_, i) => {
-    const ranked = Array.from({ length: ROLE_COUNT }, (_, role) => role).sort(
-      (a, b) => scores.roleOf(i, b) - scores.roleOf(i, a),
-    );
+    const ranked = Array.from({ length: ROLE_COUNT }, (_, role) => role).sort((a, b) => scores.roleOf(i, b) - scores.roleOf(i, a));
     const best = scores.roleOf(i, ranked[0] ?? 0);
     return ranked.filter((role, k) => k < MOST_ROLES && scores.roleOf(i, role) >= best - ROLE_MARGIN);
   });
@@ -54,7 +52,7 @@ class Search {
     this.candidates = candidates;
     this.roles = Uint8Array.from(candidates, (roles) => roles[0] ?? 0);
     this.successor = new Int32Array(scores.n).fill(-1);
-    this.gains = new Float64Array(scores.n * scores.n);
+    this.gains = new Float64Array(scores.n * scores.n).fill(Number.NEGATIVE_INFINITY);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
@@ -76,8 +74,7 @@ class Search {
         }
         for (const a of candidates[k - 1] ?? []) {
           const before = best[k - 1]?.[a] ?? Number.NEGATIVE_INFINITY;
-          const apart =
-            before + (ends[(k - 1) * ROLE_COUNT + a] ?? 0) + (starts[k * ROLE_COUNT + b] ?? 0) + own;
+          const apart = before + (ends[(k - 1) * ROLE_COUNT + a] ?? 0) + (starts[k * ROLE_COUNT + b] ?? 0) + own;
           const linked = before + scores.link(k - 1, k, a, b) + own;
           const value = Math.max(apart, linked);
           if (value > (values[b] ?? 0)) {
@@ -92,11 +89,7 @@ class Search {
     let role = candidates[n - 1]?.[0] ?? 0;
     const last = best[n - 1];
     for (const b of candidates[n - 1] ?? [])
-      if (
-        (last?.[b] ?? 0) + (ends[(n - 1) * ROLE_COUNT + b] ?? 0) >
-        (last?.[role] ?? 0) + (ends[(n - 1) * ROLE_COUNT + role] ?? 0)
-      )
-        role = b;
+      if ((last?.[b] ?? 0) + (ends[(n - 1) * ROLE_COUNT + b] ?? 0) > (last?.[role] ?? 0) + (ends[(n - 1) * ROLE_COUNT + role] ?? 0)) role = b;
     for (let k = n - 1; k >= 0; k--) {
       this.roles[k] = role;
       const step = back[k]?.[role];
@@ -119,8 +112,8 @@ class Search {
     const startGain = new Float64Array(n * ROLE_COUNT);
     const endGain = new Float64Array(n * ROLE_COUNT);
     for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) {
-        if (j === i || j === i + 1) continue;
+      for (const j of scores.links.after[i] ?? []) {
+        if (j === i + 1) continue;
         for (const a of candidates[i] ?? [])
           for (const b of candidates[j] ?? []) {
             const gain = scores.gain(i, j, a, b) / 2;
@@ -220,7 +213,7 @@ class Search {
       if (i !== undefined && (successor[i] ?? -1) < 0) {
         let best = -1;
         let most = 0;
-        for (let j = 0; j < n; j++) {
+        for (const j of this.scores.links.after[i] ?? []) {
           const net = gain(i, j) - gain(predecessor[j] ?? -1, j);
           if (net > most) {
             most = net;
@@ -240,7 +233,7 @@ class Search {
       if (j !== undefined && (predecessor[j] ?? -1) < 0) {
         let best = -1;
         let most = 0;
-        for (let from = 0; from < n; from++) {
+        for (const from of this.scores.links.before[j] ?? []) {
           const net = gain(from, j) - gain(from, successor[from] ?? -1);
           if (net > most) {
             most = net;
@@ -264,17 +257,14 @@ class Search {
   private fillGains(): void {
     const { n } = this.scores;
     for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++)
-        this.gains[i * n + j] = this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0);
+      for (const j of this.scores.links.after[i] ?? []) this.gains[i * n + j] = this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0);
   }
 
   private fillGainsOf(k: number): void {
     const { n } = this.scores;
     const role = this.roles[k] ?? 0;
-    for (let i = 0; i < n; i++) {
-      this.gains[i * n + k] = this.scores.gain(i, k, this.roles[i] ?? 0, role);
-      this.gains[k * n + i] = this.scores.gain(k, i, role, this.roles[i] ?? 0);
-    }
+    for (const i of this.scores.links.before[k] ?? []) this.gains[i * n + k] = this.scores.gain(i, k, this.roles[i] ?? 0, role);
+    for (const j of this.scores.links.after[k] ?? []) this.gains[k * n + j] = this.scores.gain(k, j, role, this.roles[j] ?? 0);
   }
 
   private match(): Int32Array {
@@ -282,7 +272,7 @@ class Search {
     const gains: Gain[] = [];
     for (let i = 0; i < n; i++) {
       const row: Gain[] = [];
-      for (let j = 0; j < n; j++) {
+      for (const j of this.scores.links.after[i] ?? []) {
         const gain = this.gains[i * n + j] ?? 0;
         if (gain > 0) row.push({ from: i, to: j, gain });
       }

@@ -7,11 +7,7 @@ export type WeightData = Record<Table, Record<string, number[]>>;
 
 export class Vocabulary {
   readonly weights: Record<Table, Float64Array[]> = { role: [], kind: [], pair: [] };
-  private readonly names: Record<Table, Map<string, number>> = {
-    role: new Map(),
-    kind: new Map(),
-    pair: new Map(),
-  };
+  private readonly names: Record<Table, Map<string, number>> = { role: new Map(), kind: new Map(), pair: new Map() };
   /** While learning, a name never seen makes a row of its own; afterwards it is passed over. */
   private readonly learning: boolean;
 
