@@ -1,0 +1,236 @@
+/**
+ * npm run bench seams -- [--pages DIR] [--gold DIR] [--rounds N]: how well texts cut in two find each other again.
+ *
+ * Five paragraphs of one page are cut at places of one kind; each of the five first halves must find its second half.
+ * Greedy: the share of first halves whose best second half is the right one. Assigned: the share that the best
+ * matching of all five gets right. With --gold also the breaks that the pages' own columns made: each broken
+ * paragraph's end against all the page's continuations.
+ */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { loadLexicon } from '../../archive/lexicon-data.ts';
+import type { Lexicon } from '../../pipeline/lexicon/index.ts';
+
+const KINDS = ['word', 'phrase', 'punctuation'] as const;
+type Kind = (typeof KINDS)[number];
+type Scorer = (before: string, after: string) => number;
+/** How many paragraphs are cut at once. */
+const AT_ONCE = 5;
+/** Only paragraphs at least this long are cut, and not nearer than MARGIN to their ends. */
+const SHORTEST = 40;
+const MARGIN = 10;
+
+interface BenchPage {
+  name: string;
+  text: string;
+  paragraphs: string[];
+  /** Where columns broke paragraphs: the end of one line and the line that follows it. */
+  breaks: [string, string][];
+}
+
+interface GoldPage {
+  source: string;
+  units: { blocks: { role: string; lines: number[] }[] }[];
+}
+
+function readPages(pages: string, gold: string | undefined): BenchPage[] {
+  const names = readdirSync(pages)
+    .filter((name) => name.endsWith('.txt'))
+    .sort();
+  return names.map((name) => {
+    const text = readFileSync(join(pages, name), 'utf8').replaceAll('\r\n', '\n');
+    const lines = text.split('\n').map((line) => line.trim());
+    if (!gold) {
+      return { name, text, paragraphs: lines.filter((line) => /[。！？]”?$/u.test(line)), breaks: [] };
+    }
+    const page = JSON.parse(readFileSync(join(gold, name.replace(/txt$/, 'gold.json')), 'utf8')) as GoldPage;
+    const blocks = page.units
+      .flatMap((unit) => unit.blocks)
+      .filter(({ role }) => role === 'paragraph')
+      .map((block) => block.lines.map((line) => lines[line - 1] ?? ''));
+    return {
+      name,
+      text,
+      paragraphs: blocks.map((parts) => parts.join('')),
+      breaks: blocks.flatMap((parts) =>
+        parts.slice(1).map((part, i): [string, string] => [parts[i] ?? '', part]),
+      ),
+    };
+  });
+}
+
+/** A small linear congruential generator: the same cuts each time. */
+function generator(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
+    return state / 2 ** 32;
+  };
+}
+
+/** Where a paragraph can be cut, by kind; words are those of the runtime's own segmenter, not of the lexicon. */
+function cutsOf(paragraph: string): Record<Kind, number[]> {
+  const cuts: Record<Kind, number[]> = { word: [], phrase: [], punctuation: [] };
+  const segments = [...new Intl.Segmenter('zh', { granularity: 'word' }).segment(paragraph)];
+  for (const { index, segment } of segments) {
+    if (index >= MARGIN && index <= paragraph.length - MARGIN) {
+      const [left = '', right = ''] = [paragraph[index - 1], paragraph[index]];
+      if (/[，、；：]/u.test(left)) cuts.punctuation.push(index);
+      else if (/\p{Script=Han}/u.test(left) && /\p{Script=Han}/u.test(right)) cuts.phrase.push(index);
+    }
+    for (let at = index + 1; at < index + segment.length; at++) {
+      if (at >= MARGIN && at <= paragraph.length - MARGIN) cuts.word.push(at);
+    }
+  }
+  return cuts;
+}
+
+interface Task {
+  kind: string;
+  /** heads[partner[i]] continues tails[i]; the heads are shuffled, so that a tie is not a success. */
+  partner: number[];
+  /** The page as its columns left it: the cut paragraphs broken at the cut. */
+  page: string;
+  tails: string[];
+  heads: string[];
+}
+
+function tasksOf(pages: BenchPage[], rounds: number): Task[] {
+  const tasks: Task[] = [];
+  const random = generator(20231123);
+  const add = (kind: string, page: string, halves: [string, string][]) => {
+    const order = halves.map((_, i) => ({ i, key: random() })).sort((a, b) => a.key - b.key);
+    tasks.push({
+      kind,
+      page,
+      partner: halves.map((_, i) => order.findIndex((entry) => entry.i === i)),
+      tails: halves.map(([tail]) => tail),
+      heads: order.map(({ i }) => halves[i]?.[1] ?? ''),
+    });
+  };
+  const pick = <T>(list: T[]): T => list[Math.floor(random() * list.length)] as T;
+  for (const page of pages) {
+    const long = page.paragraphs.filter((paragraph) => paragraph.length >= SHORTEST);
+    for (const kind of KINDS) {
+      const able = long.filter((paragraph) => cutsOf(paragraph)[kind].length > 0);
+      for (let round = 0; round < rounds && able.length >= AT_ONCE; round++) {
+        const left = [...able];
+        const chosen = Array.from(
+          { length: AT_ONCE },
+          () => left.splice(Math.floor(random() * left.length), 1)[0] as string,
+        );
+        const halves = chosen.map((paragraph): [string, string] => {
+          const at = pick(cutsOf(paragraph)[kind]);
+          return [paragraph.slice(0, at), paragraph.slice(at)];
+        });
+        const uncut = page.paragraphs.filter((paragraph) => !chosen.includes(paragraph));
+        add(kind, [...uncut, ...halves.flat()].join('\n'), halves);
+      }
+    }
+    if (page.breaks.length > 1) add('column', page.text, page.breaks);
+  }
+  return tasks;
+}
+
+/** The matching of rows to columns with the greatest sum (Hungarian method, on costs). */
+function assign(scores: number[][]): number[] {
+  const n = scores.length;
+  const u = new Float64Array(n + 1);
+  const v = new Float64Array(n + 1);
+  const rowOf = new Int32Array(n + 1);
+  const way = new Int32Array(n + 1);
+  for (let row = 1; row <= n; row++) {
+    rowOf[0] = row;
+    const least = new Float64Array(n + 1).fill(Infinity);
+    const used = new Uint8Array(n + 1);
+    let column = 0;
+    do {
+      used[column] = 1;
+      const i = rowOf[column] as number;
+      let delta = Infinity;
+      let next = 0;
+      for (let j = 1; j <= n; j++) {
+        if (used[j]) continue;
+        const cost = -(scores[i - 1]?.[j - 1] as number) - (u[i] as number) - (v[j] as number);
+        if (cost < (least[j] as number)) {
+          least[j] = cost;
+          way[j] = column;
+        }
+        if ((least[j] as number) < delta) {
+          delta = least[j] as number;
+          next = j;
+        }
+      }
+      for (let j = 0; j <= n; j++) {
+        if (used[j]) {
+          u[rowOf[j] as number]! += delta;
+          v[j]! -= delta;
+        } else least[j]! -= delta;
+      }
+      column = next;
+    } while (rowOf[column] !== 0);
+    do {
+      const before = way[column] as number;
+      rowOf[column] = rowOf[before] as number;
+      column = before;
+    } while (column);
+  }
+  const columns: number[] = [];
+  for (let j = 1; j <= n; j++) columns[(rowOf[j] as number) - 1] = j - 1;
+  return columns;
+}
+
+/** The ways to score that are compared; each is made for one page's text. */
+function scorers(lexicon: Lexicon): Record<string, (page: string) => Scorer> {
+  return {
+    'characters only': () => lexicon.seam,
+    'dictionary only': () => lexicon.crossingWord,
+    both: () => (a, b) => lexicon.seam(a, b) + 0.5 * lexicon.crossingWord(a, b),
+    'page model': (page) => lexicon.adaptTo(page).seam,
+    'page model and dictionary': (page) => {
+      const model = lexicon.adaptTo(page);
+      return (a, b) => model.seam(a, b) + 0.5 * lexicon.crossingWord(a, b);
+    },
+  };
+}
+
+/** @param args what stands after the name of the benchmark */
+export default async function seams(args: string[]): Promise<void> {
+  const { values } = parseArgs({
+    args,
+    options: {
+      pages: { type: 'string', default: 'seeds' },
+      gold: { type: 'string' },
+      rounds: { type: 'string', default: '20' },
+    },
+  });
+  const lexicon = loadLexicon();
+  const tasks = tasksOf(readPages(values.pages, values.gold), Number(values.rounds));
+  const kinds = [...new Set(tasks.map(({ kind }) => kind))];
+  const cell = (text: string) => text.padStart(16);
+  console.log(`${'greedy / assigned'.padEnd(28)}${kinds.map(cell).join('')}${cell('all but column')}`);
+  for (const [name, make] of Object.entries(scorers(lexicon))) {
+    const sums = new Map<string, { cuts: number; greedy: number; assigned: number }>();
+    for (const task of tasks) {
+      const scorer = make(task.page);
+      const scores = task.tails.map((tail) => task.heads.map((head) => scorer(tail, head)));
+      const greedy = scores.filter((row, i) => row.indexOf(Math.max(...row)) === task.partner[i]).length;
+      const assigned = assign(scores).filter((column, i) => column === task.partner[i]).length;
+      for (const kind of task.kind === 'column' ? ['column'] : [task.kind, 'all']) {
+        const sum = sums.get(kind) ?? { cuts: 0, greedy: 0, assigned: 0 };
+        sums.set(kind, {
+          cuts: sum.cuts + scores.length,
+          greedy: sum.greedy + greedy,
+          assigned: sum.assigned + assigned,
+        });
+      }
+    }
+    const figure = (kind: string) => {
+      const { cuts, greedy, assigned } = sums.get(kind) ?? { cuts: 1, greedy: 0, assigned: 0 };
+      return cell(`${(greedy / cuts).toFixed(3)} / ${(assigned / cuts).toFixed(3)}`);
+    };
+    console.log(`${name.padEnd(28)}${[...kinds, 'all'].map(figure).join('')}`);
+  }
+  console.log(`${tasks.length} tasks`);
+}

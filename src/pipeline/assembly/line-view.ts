@@ -1,0 +1,157 @@
+/** What the model sees of a line: its text folded to one form, and the shapes of its ends. */
+import type { Line } from '../tree.ts';
+
+/** How a line ends, as far as it tells whether the text goes on. */
+export const END_SHAPES = ['full', 'paren', 'quote', 'dash', 'colon', 'mid', 'open'] as const;
+/** How a line begins, as far as it tells whether something begins with it. */
+export const START_SHAPES = [
+  'dateline',
+  'quote',
+  'dash',
+  'bullet',
+  'numeral',
+  'question',
+  'answer',
+  'speaker',
+  'salutation',
+  'inside',
+  'paren',
+  'date',
+  'digit',
+  'plain',
+] as const;
+
+export type EndShape = (typeof END_SHAPES)[number];
+export type StartShape = (typeof START_SHAPES)[number];
+
+export interface LineView {
+  line: Line;
+  /** Place among the lines of the page, duplicates and furniture included. */
+  index: number;
+  /** Simplified characters, full-width punctuation, no Markdown remains, single spaces. */
+  text: string;
+  /** The text without white space. */
+  dense: string;
+  end: EndShape;
+  start: StartShape;
+  /** Opened and not closed, closed and not opened, in this line: quotation marks and brackets. */
+  unclosed: number;
+  unopened: number;
+  /** The Markdown heading mark that stood before it. */
+  marked: boolean;
+  /** Empty lines before it; 0: the line follows directly; -1: the first of the page. */
+  gap: number;
+}
+
+const FOLD = new Map<string, string>([
+  [',', '，'],
+  [';', '；'],
+  [':', '：'],
+  ['!', '！'],
+  ['?', '？'],
+  ['(', '（'],
+  [')', '）'],
+  ['「', '“'],
+  ['」', '”'],
+  ['『', '‘'],
+  ['』', '’'],
+  ['〝', '“'],
+  ['〞', '”'],
+  ['﹃', '“'],
+  ['﹄', '”'],
+  ['[', '【'],
+  [']', '】'],
+  ['─', '—'],
+  ['―', '—'],
+  ['–', '—'],
+  ['·', '·'],
+  ['・', '·'],
+  ['•', '·'],
+]);
+
+/** One form for all writings of the same text; keeps the number of code units. */
+export function fold(text: string, simplify: (text: string) => string): string {
+  let out = '';
+  for (const ch of simplify(text)) {
+    const code = ch.codePointAt(0) ?? 0;
+    const mapped = FOLD.get(ch);
+    if (mapped) out += mapped;
+    else if (code >= 0xff10 && code <= 0xff19) out += String.fromCharCode(code - 0xfee0);
+    else if ((code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a))
+      out += String.fromCharCode(code - 0xfee0);
+    else out += ch;
+  }
+  return out;
+}
+
+const TERMINAL = /[。！？][”’》〉）】]*$/u;
+const OPENERS = '“‘（《【〈';
+const CLOSERS = '”’）》】〉';
+
+export function endShape(text: string): EndShape {
+  const t = text.trimEnd();
+  if (TERMINAL.test(t) || /[.!?]$/.test(t)) return 'full';
+  if (/[）】]$/.test(t)) return 'paren';
+  if (/[”’》]$/.test(t)) return 'quote';
+  if (/(—|…)$/.test(t)) return 'dash';
+  if (/：$/.test(t)) return 'colon';
+  if (/[，、；·]$/.test(t)) return 'mid';
+  return 'open';
+}
+
+/** 本报讯, 新华社太原11月29日电, 【本報訊】, 晚报讯（记者…: at the start of a report. */
+export const DATELINE =
+  /^(【[^】]{2,14}(讯|电|消息)】|(本报|本台|本刊|[\p{Script=Han}]{1,4}[报社网])[^，。！？“]{0,18}?(讯|电)(?=[\s（，：]|$)|本报讯|（[^）]{2,12}(讯|电)）|[\p{Script=Han}]{2,6}(讯|专电)\s*（)/u;
+
+export function startShape(text: string): StartShape {
+  const t = text.trimStart();
+  if (DATELINE.test(t)) return 'dateline';
+  if (/^[，。、；：！？”’）》】…]/.test(t)) return 'inside';
+  if (/^—/.test(t)) return 'dash';
+  if (/^(问|Q)\s*：/.test(t)) return 'question';
+  if (/^(答|A)\s*：/.test(t)) return 'answer';
+  if (/^(编辑|主编|总编)?(同志|先生|女士)(们)?\s*：/.test(t) || /^(编辑|主编|总编)(同志|先生)/.test(t)) return 'salutation';
+  if (/^[▲△▼●○◎□■◆◇★☆※·*＋+×•◀▶►▪]/u.test(t)) return 'bullet';
+  if (/^(（?[一二三四五六七八九十]{1,3}[）、．]|（?\d{1,2}[）、．.](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：条])/u.test(t)) return 'numeral';
+  if (/^[\p{Script=Han}A-Z]{1,5}：/u.test(t)) return 'speaker';
+  if (/^[“‘《]/.test(t)) return 'quote';
+  if (/^（/.test(t)) return 'paren';
+  if (/^(\d{1,4}年|\d{1,2}月|\d{1,2}日|[一二三四五六七八九十○〇零]{1,4}[年月日])/.test(t)) return 'date';
+  if (/^\d/.test(t)) return 'digit';
+  return 'plain';
+}
+
+/** Brackets and quotation marks that this text opens without closing, and closes without opening. */
+export function balance(text: string): { unclosed: number; unopened: number } {
+  let unclosed = 0;
+  let unopened = 0;
+  for (const ch of text) {
+    if (OPENERS.includes(ch)) unclosed++;
+    else if (CLOSERS.includes(ch)) {
+      if (unclosed > 0) unclosed--;
+      else unopened++;
+    }
+  }
+  return { unclosed, unopened };
+}
+
+/**
+ * @param seed the decoded text of the seed, for what stands before each line
+ */
+export function viewLines(lines: readonly Line[], seed: string, simplify: (text: string) => string): LineView[] {
+  return lines.map((line, index) => {
+    const text = fold(line.value, simplify).replace(/[*#\u200b]/g, '').replace(/\s+/gu, ' ').trim();
+    const before = seed.slice(lines[index - 1]?.span[1] ?? 0, line.span[0]);
+    return {
+      line,
+      index,
+      text,
+      dense: text.replace(/\s/gu, ''),
+      end: endShape(text),
+      start: startShape(text),
+      ...balance(text),
+      marked: /#/.test(before.slice(before.lastIndexOf('\n') + 1)),
+      gap: index === 0 ? -1 : Math.min(4, before.split('\n').length - 2),
+    };
+  });
+}

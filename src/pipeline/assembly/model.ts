@@ -1,0 +1,106 @@
+/** The scores of a page under the weights: what every role of a line and every link between two lines is worth. */
+import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from './page-features.ts';
+import { KIND_COUNT, KIND_OF, ROLE_COUNT, roleIndex } from './roles.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export const FURNITURE = roleIndex('furniture');
+export const CONTINUATION = roleIndex('continuation');
+
+/** A page taken apart, as the model sees it: a role and a successor (-1: none) for each line. */
+export interface Structure {
+  roles: Uint8Array;
+  successor: Int32Array;
+}
+
+export class Scores {
+  readonly n: number;
+  readonly role: Float64Array;
+  readonly start: Float64Array;
+  readonly end: Float64Array;
+  private readonly kind: Float32Array;
+  private readonly features: PageFeatures;
+  private readonly pairs: Float64Array[];
+
+  constructor(features: PageFeatures, words: Vocabulary) {
+    const n = features.views.length;
+    this.n = n;
+    this.features = features;
+    this.pairs = words.weights.pair;
+    this.role = sumRows(features.line, words.weights.role);
+    this.start = sumRows(features.start, words.weights.role);
+    this.end = sumRows(features.end, words.weights.role);
+    for (let i = 0; i < n; i++) {
+      // Furniture is of no unit: it neither begins nor ends one. A continuation cannot be furniture's neighbour.
+      this.start[i * ROLE_COUNT + FURNITURE] = 0;
+      this.end[i * ROLE_COUNT + FURNITURE] = 0;
+    }
+    this.kind = new Float32Array(n * n * KIND_COUNT);
+    const kindWeights = words.weights.kind;
+    for (let at = 0; at < n * n; at++) {
+      for (let f = 0; f < KIND_FAMILIES; f++) {
+        const row = features.kind[at * KIND_FAMILIES + f] ?? -1;
+        if (row < 0) continue;
+        const weights = kindWeights[row];
+        if (!weights) continue;
+        for (let k = 0; k < KIND_COUNT; k++)
+          this.kind[at * KIND_COUNT + k] = (this.kind[at * KIND_COUNT + k] ?? 0) + (weights[k] ?? 0);
+      }
+    }
+  }
+
+  /** Score of line j with role b after line i with role a; -Infinity where that cannot be. */
+  link(i: number, j: number, a: number, b: number): number {
+    const roles = a * ROLE_COUNT + b;
+    const kind = KIND_OF[roles] ?? -1;
+    if (kind < 0 || i === j) return Number.NEGATIVE_INFINITY;
+    const at = i * this.n + j;
+    let score = this.kind[at * KIND_COUNT + kind] ?? 0;
+    for (let f = 0; f < PAIR_FAMILIES; f++) {
+      const row = this.features.pair[at * PAIR_FAMILIES + f] ?? -1;
+      if (row >= 0) score += this.pairs[row]?.[roles] ?? 0;
+    }
+    return score;
+  }
+
+  /** What linking is worth over leaving the one an end and the other a beginning. */
+  gain(i: number, j: number, a: number, b: number): number {
+    return this.link(i, j, a, b) - this.endOf(i, a) - this.startOf(j, b);
+  }
+
+  roleOf(i: number, role: number): number {
+    return this.role[i * ROLE_COUNT + role] ?? 0;
+  }
+  startOf(i: number, role: number): number {
+    return this.start[i * ROLE_COUNT + role] ?? 0;
+  }
+  endOf(i: number, role: number): number {
+    return this.end[i * ROLE_COUNT + role] ?? 0;
+  }
+
+  total({ roles, successor }: Structure): number {
+    const linked = new Uint8Array(this.n);
+    let sum = 0;
+    for (let i = 0; i < this.n; i++) {
+      const role = roles[i] ?? 0;
+      const next = successor[i] ?? -1;
+      sum += this.roleOf(i, role);
+      if (next >= 0) {
+        sum += this.link(i, next, role, roles[next] ?? 0);
+        linked[next] = 1;
+      } else sum += this.endOf(i, role);
+    }
+    for (let i = 0; i < this.n; i++) if (!linked[i]) sum += this.startOf(i, roles[i] ?? 0);
+    return sum;
+  }
+}
+
+function sumRows(lines: readonly number[][], weights: readonly Float64Array[]): Float64Array {
+  const sums = new Float64Array(lines.length * ROLE_COUNT);
+  lines.forEach((rows, i) => {
+    for (const row of rows) {
+      const values = weights[row];
+      if (values) for (let r = 0; r < ROLE_COUNT; r++) sums[i * ROLE_COUNT + r] = (sums[i * ROLE_COUNT + r] ?? 0) + (values[r] ?? 0);
+    }
+  });
+  return sums;
+}

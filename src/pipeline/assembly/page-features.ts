@@ -1,0 +1,232 @@
+/**
+ * The features of a page, as rows of the model's weight tables: of lines for each role, of the beginning and the
+ * end of a unit, and of one line following another.
+ */
+import type { Lexicon } from '../lexicon/index.ts';
+import { measureCohesion } from './cohesion.ts';
+import { lengthBin, lineFeatures, narrowRun } from './line-features.ts';
+import { END_SHAPES, type LineView, START_SHAPES } from './line-view.ts';
+import type { Vocabulary } from './vocabulary.ts';
+
+export interface PageFeatures {
+  views: readonly LineView[];
+  /** Rows of the role table for each line. */
+  line: readonly number[][];
+  /** Rows of the role table for each line, if a unit begins with it. */
+  start: readonly number[][];
+  /** Rows of the role table for each line, if a unit ends with it. */
+  end: readonly number[][];
+  /** Rows of the kind table for line j after line i: KIND_FAMILIES of them from (i * n + j) * KIND_FAMILIES on. */
+  kind: Int32Array;
+  /** Rows of the pair table, in the same way. */
+  pair: Int32Array;
+}
+
+const KIND_FAMILY_NAMES = [
+  'distance',
+  'gap',
+  'shapes',
+  'seam',
+  'crossing-word',
+  'page-gram',
+  'balance',
+  'cosine',
+  'window',
+  'window-rank',
+  'head',
+  'head-rank',
+  'narrow',
+  'list',
+  'context',
+  'reach',
+  'lengths',
+] as const;
+export type KindFamily = (typeof KIND_FAMILY_NAMES)[number];
+export const KIND_FAMILIES = KIND_FAMILY_NAMES.length;
+export const kindFamilies: readonly KindFamily[] = KIND_FAMILY_NAMES;
+const PAIR_FAMILY_NAMES = ['any', 'distance', 'start', 'end', 'gap'] as const;
+export const PAIR_FAMILIES = PAIR_FAMILY_NAMES.length;
+
+const HEAD_LENGTH = 44;
+const headlike = (view: LineView | undefined): boolean =>
+  view !== undefined && view.dense.length <= HEAD_LENGTH && view.end !== 'full';
+/** Whether the text may go on after this line. */
+const isOpen = (view: LineView): boolean => view.end !== 'full' && view.end !== 'paren';
+
+const steps = (value: number, limits: readonly number[]): number => {
+  let bin = 0;
+  while (bin < limits.length && value > (limits[bin] ?? 0)) bin++;
+  return bin;
+};
+const DISTANCES = [-60, -30, -15, -7, -3, -2, 0, 1, 2, 3, 6, 12, 25, 50];
+const REACHES = [-8, 0, 1, 4, 12];
+const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
+const WINDOWS = [0, 0.01, 0.025, 0.045, 0.07, 0.1, 0.15, 0.22, 0.35];
+const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
+const SEAMS = [-6, -4, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4, 6];
+const WORDS = [-3, -1.5, -0.5, 0, 0.5, 1.5, 3];
+/** Characters either side of a seam that the language model reads. */
+const SEAM_REACH = 9;
+
+export function pageFeatures(
+  views: readonly LineView[],
+  lexicon: Lexicon,
+  words: Vocabulary,
+  without: ReadonlySet<KindFamily> = new Set(),
+): PageFeatures {
+  const n = views.length;
+  const line = lineFeatures(views).map((names) => words.rows('role', names));
+  const start = views.map((_, j) => words.rows('role', startFeatures(views, j)));
+  const end = views.map((_, i) => words.rows('role', endFeatures(views, i)));
+  const kind = new Int32Array(n * n * KIND_FAMILIES).fill(-1);
+  const pair = new Int32Array(n * n * PAIR_FAMILIES).fill(-1);
+  const cohesion = measureCohesion(views);
+  const windowRank = rank(n, (i, j) => cohesion.windows(i, j));
+  const headRank = rank(n, (i, j) => (headlike(views[i]) ? cohesion.head(i, j) : 0));
+  const crossing = crossings(views);
+  const narrow = views.map((_, k) => narrowRun(views, k));
+  const kinds = KIND_FAMILY_NAMES.map((family) => (without.has(family) ? undefined : words.family('kind', family)));
+  const pairs = PAIR_FAMILY_NAMES.map((family) => words.family('pair', family));
+
+  for (let i = 0; i < n; i++) {
+    const a = views[i];
+    if (!a) continue;
+    const open = isOpen(a);
+    for (let j = 0; j < n; j++) {
+      const b = views[j];
+      if (!b || i === j) continue;
+      const d = j - i;
+      const next = d === 1;
+      const reach = steps(d, REACHES);
+      const window = cohesion.windows(i, j);
+      const head = headlike(a) ? cohesion.head(i, j) : 0;
+      const bins: (number | string)[] = [
+        steps(d, DISTANCES),
+        next ? b.gap : 'far',
+        `${a.end}>${b.start}`,
+        open ? seamBin(a, b, lexicon) : 'closed',
+        open ? wordBin(a, b, lexicon) : 'closed',
+        open ? `${crossing(i, j)}:${a.end === 'open'}` : 'closed',
+        `${Math.min(1, a.unclosed)}${Math.min(1, b.unopened)}:${a.end === 'full'}`,
+        steps(cohesion.lines(i, j), COSINES),
+        `${steps(window, WINDOWS)}:${next}`,
+        `${windowRank(i, j)}:${next}`,
+        headlike(a) ? steps(head, SHARES) : 'body',
+        headlike(a) ? `${headRank(i, j)}:${next}` : 'body',
+        `${narrow[i]}>${narrow[j]}:${next}`,
+        listStep(a, b),
+        next ? 'next' : contextBin(views, i, j),
+        `${reach}:${open}:${b.start === 'inside'}`,
+        `${Math.min(lengthBin(a.dense.length), 13)}>${Math.min(lengthBin(b.dense.length), 13)}`,
+      ];
+      const at = (i * n + j) * KIND_FAMILIES;
+      for (let f = 0; f < KIND_FAMILIES; f++) kind[at + f] = kinds[f]?.(bins[f] ?? '') ?? -1;
+      const pairBins = ['', reach, b.start, a.end, next ? b.gap : 'far'];
+      const pairAt = (i * n + j) * PAIR_FAMILIES;
+      for (let f = 0; f < PAIR_FAMILIES; f++) pair[pairAt + f] = pairs[f]?.(pairBins[f] ?? '') ?? -1;
+    }
+  }
+  return { views, line, start, end, kind, pair };
+}
+
+function startFeatures(views: readonly LineView[], j: number): string[] {
+  const view = views[j];
+  if (!view) return [];
+  const before = views[j - 1];
+  return [
+    'starts',
+    `starts:${view.start}`,
+    `starts-gap:${view.gap}`,
+    `starts-after:${before ? (headlike(before) ? `head-${before.end}` : before.end) : 'none'}`,
+    `starts-open:${before ? isOpen(before) : false}:${view.start === 'inside'}`,
+    `starts-len:${lengthBin(view.dense.length)}`,
+  ];
+}
+
+function endFeatures(views: readonly LineView[], i: number): string[] {
+  const view = views[i];
+  if (!view) return [];
+  const next = views[i + 1];
+  return [
+    'ends',
+    `ends:${view.end}`,
+    `ends-signed:${/（[\p{Script=Han}\s·、]{2,20}）$/u.test(view.text)}`,
+    `ends-before:${next ? (headlike(next) ? 'head' : next.start) : 'none'}`,
+    `ends-gap:${next?.gap ?? -1}`,
+    `ends-len:${lengthBin(view.dense.length)}`,
+  ];
+}
+
+/** 0: best of all j for this i; 1: among the best three; 2: the rest; 3: nothing shared. */
+function rank(n: number, score: (i: number, j: number) => number): (i: number, j: number) => number {
+  const ranks = new Int8Array(n * n);
+  for (let i = 0; i < n; i++) {
+    const values: number[] = [];
+    for (let j = 0; j < n; j++) values.push(i === j ? 0 : score(i, j));
+    const sorted = [...values].sort((a, b) => b - a);
+    for (let j = 0; j < n; j++) {
+      const value = values[j] ?? 0;
+      ranks[i * n + j] = value <= 0 ? 3 : value >= (sorted[0] ?? 0) ? 0 : value >= (sorted[2] ?? 0) ? 1 : 2;
+    }
+  }
+  return (i, j) => ranks[i * n + j] ?? 3;
+}
+
+function seamBin(a: LineView, b: LineView, lexicon: Lexicon): number {
+  return steps(lexicon.seam(a.dense.slice(-SEAM_REACH), b.dense.slice(0, SEAM_REACH)), SEAMS);
+}
+
+function wordBin(a: LineView, b: LineView, lexicon: Lexicon): number {
+  return steps(lexicon.crossingWord(a.dense.slice(-SEAM_REACH), b.dense.slice(0, SEAM_REACH)), WORDS);
+}
+
+/** How long a run of characters across the seam stands elsewhere on the page: 0, 2, 3 or 4. */
+function crossings(views: readonly LineView[]): (i: number, j: number) => number {
+  const grams = new Map<string, number>();
+  for (const { dense } of views)
+    for (let size = 2; size <= 4; size++)
+      for (let at = 0; at + size <= dense.length; at++) {
+        const gram = dense.slice(at, at + size);
+        grams.set(gram, (grams.get(gram) ?? 0) + 1);
+      }
+  return (i, j) => {
+    const before = views[i]?.dense ?? '';
+    const after = views[j]?.dense ?? '';
+    if (grams.has(before.slice(-2) + after.slice(0, 2))) return 4;
+    if (grams.has(before.slice(-2) + after.slice(0, 1)) || grams.has(before.slice(-1) + after.slice(0, 2))) return 3;
+    return grams.has(before.slice(-1) + after.slice(0, 1)) ? 2 : 0;
+  };
+}
+
+const NUMERALS = '一二三四五六七八九十';
+/** What a list or a conversation says of two lines: that they follow each other, repeat, or go backwards. */
+function listStep(a: LineView, b: LineView): string {
+  if (a.start === 'question' && b.start === 'answer') return 'answered';
+  if (a.start === 'answer' && b.start === 'question') return 'asked';
+  if (a.start === 'question' && b.start === 'question') return 'unanswered';
+  if (a.start === 'bullet' && b.start === 'bullet') return a.text[0] === b.text[0] ? 'same-bullet' : 'other-bullet';
+  if (a.start === 'speaker' && b.start === 'speaker') return 'speakers';
+  const from = ordinal(a.text);
+  const to = ordinal(b.text);
+  if (from !== undefined && to !== undefined) return to === from + 1 ? 'counted' : 'miscounted';
+  const listed = (view: LineView) => view.start === 'bullet' || view.start === 'numeral';
+  return `${listed(a) ? 'list' : 'no'}>${listed(b) ? 'list' : 'no'}`;
+}
+
+function ordinal(text: string): number | undefined {
+  const match = /^（?([一二三四五六七八九十]|\d{1,2})[）、．.　 ]/u.exec(text);
+  if (!match?.[1]) return undefined;
+  const at = NUMERALS.indexOf(match[1]);
+  return at >= 0 ? at + 1 : Number(match[1]);
+}
+
+/** What stands in the file behind i and before j, where j is not the next line. */
+function contextBin(views: readonly LineView[], i: number, j: number): string {
+  const after = views[i + 1];
+  const before = views[j - 1];
+  const left = !after ? 'none' : headlike(after) ? 'head' : after.start === 'inside' || after.start === 'plain' ? 'body' : 'fresh';
+  const right = !before ? 'none' : headlike(before) ? 'head' : isOpen(before) ? 'open' : 'full';
+  return `${left}>${right}`;
+}
+
+export const shapeCount = END_SHAPES.length * START_SHAPES.length;

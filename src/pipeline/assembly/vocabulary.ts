@@ -1,0 +1,72 @@
+/** The weight tables of the model: named rows, one number a column. Names are kept so that the data can be read. */
+import { KIND_COUNT, ROLE_COUNT } from './roles.ts';
+
+const WIDTH = { role: ROLE_COUNT, kind: KIND_COUNT, pair: ROLE_COUNT * ROLE_COUNT } as const;
+export type Table = keyof typeof WIDTH;
+export type WeightData = Record<Table, Record<string, number[]>>;
+
+export class Vocabulary {
+  readonly weights: Record<Table, Float64Array[]> = { role: [], kind: [], pair: [] };
+  private readonly names: Record<Table, Map<string, number>> = { role: new Map(), kind: new Map(), pair: new Map() };
+  /** While learning, a name never seen makes a row of its own; afterwards it is passed over. */
+  private readonly learning: boolean;
+
+  constructor(data?: WeightData, learning = false) {
+    this.learning = learning;
+    if (!data) return;
+    for (const table of tables) {
+      for (const [name, row] of Object.entries(data[table])) {
+        this.names[table].set(name, this.weights[table].length);
+        const values = new Float64Array(WIDTH[table]);
+        for (let k = 0; k + 1 < row.length; k += 2) values[row[k] ?? 0] = row[k + 1] ?? 0;
+        this.weights[table].push(values);
+      }
+    }
+  }
+
+  /** The row of a name, or -1. */
+  row(table: Table, name: string): number {
+    const known = this.names[table].get(name);
+    if (known !== undefined) return known;
+    if (!this.learning) return -1;
+    const row = this.weights[table].length;
+    this.names[table].set(name, row);
+    this.weights[table].push(new Float64Array(WIDTH[table]));
+    return row;
+  }
+
+  rows(table: Table, names: readonly string[]): number[] {
+    return names.map((name) => this.row(table, name)).filter((row) => row >= 0);
+  }
+
+  /** The rows of one family of features by bin, looked up once a bin. */
+  family(table: Table, family: string): (bin: number | string) => number {
+    const known = new Map<number | string, number>();
+    return (bin) => {
+      let row = known.get(bin);
+      if (row === undefined) {
+        row = this.row(table, `${family}:${bin}`);
+        known.set(bin, row);
+      }
+      return row;
+    };
+  }
+
+  /** Column and weight in turn for every weight that is not zero, to three digits. */
+  toData(): WeightData {
+    const data: WeightData = { role: {}, kind: {}, pair: {} };
+    for (const table of tables) {
+      for (const name of [...this.names[table].keys()].sort()) {
+        const row: number[] = [];
+        this.weights[table][this.row(table, name)]?.forEach((weight, column) => {
+          const rounded = Math.round(weight * 1000) / 1000;
+          if (rounded !== 0) row.push(column, rounded);
+        });
+        if (row.length > 0) data[table][name] = row;
+      }
+    }
+    return data;
+  }
+}
+
+export const tables = ['role', 'kind', 'pair'] as const satisfies readonly Table[];

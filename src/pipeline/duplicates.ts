@@ -1,0 +1,220 @@
+import type { VFile } from 'vfile';
+import type { Span } from './contract.ts';
+import type { Duplicate, Line, Page } from './tree.ts';
+
+/** Ink characters that a line must have to count as printed twice on its own. */
+const MIN_LINE = 16;
+/** Ink characters that a run of lines must have together to count as printed twice. */
+const MIN_RUN = 20;
+/** Share of bigrams that two readings of one line have in common. */
+const MIN_LIKENESS = 0.9;
+/** Ink characters of whole sentences printed again inside another line. */
+const MIN_INSIDE = 40;
+
+interface Ink {
+  line: Line;
+  text: string;
+  /** Seed position of each ink character. */
+  at: number[];
+}
+
+/** Finds what the OCR printed twice; of two copies the one later in the file is the duplicate. */
+export function markDuplicates() {
+  return (page: Page, file: VFile): void => {
+    const inks = (page.children as Line[]).map(readInk);
+    const of = findRepeatedLines(inks);
+    const children: Page['children'] = [];
+    inks.forEach((ink, index) => {
+      const first = of[index];
+      if (first !== undefined) {
+        children.push(toDuplicate(ink.line, ink.line.span, first));
+        return;
+      }
+      children.push(...cutRepeatedSentences(ink, inks.slice(0, index).filter((_, i) => of[i] === undefined)));
+    });
+    page.children = children;
+    for (const node of children) {
+      if (node.type !== 'duplicate') continue;
+      file.message('This text is printed twice; the first copy is kept', {
+        ...(node.position && { place: node.position }),
+        ruleId: 'duplicate',
+        source: 'jianbao',
+      });
+    }
+  };
+}
+
+function readInk(line: Line): Ink {
+  let text = '';
+  const at: number[] = [];
+  for (let i = 0; i < line.value.length; i++) {
+    const ch = line.value[i] ?? '';
+    if (/[\s\u200b#*]/u.test(ch)) continue;
+    text += ch;
+    at.push(line.span[0] + i);
+  }
+  return { line, text, at };
+}
+
+/** For each line the span of its first copy, where it has one. */
+function findRepeatedLines(inks: readonly Ink[]): (Span | undefined)[] {
+  const of: (Span | undefined)[] = inks.map(() => undefined);
+  const copyOf: (number | undefined)[] = inks.map(() => undefined);
+  const grams = inks.map((ink) => bigrams(ink.text));
+  for (let j = 1; j < inks.length; j++) {
+    const later = inks[j];
+    if (!later || later.text.length < MIN_LINE) continue;
+    for (let i = 0; i < j && of[j] === undefined; i++) {
+      const first = inks[i];
+      if (!first || of[i] !== undefined || first.text.length < later.text.length * 0.9) continue;
+      const at = first.text.indexOf(later.text);
+      if (at >= 0 && (at === 0 || later.text.length >= 2 * MIN_LINE || at + later.text.length === first.text.length)) {
+        of[j] = [first.at[at] ?? 0, (first.at[at + later.text.length - 1] ?? 0) + 1];
+        copyOf[j] = i;
+      } else if (alike(grams[i], grams[j])) {
+        of[j] = first.line.span;
+        copyOf[j] = i;
+      } else if (later.text.length >= 2 * MIN_LINE && contains(grams[i], grams[j])) {
+        of[j] = first.line.span;
+        copyOf[j] = i;
+      }
+    }
+  }
+  addRuns(inks, of, copyOf);
+  return of;
+}
+
+/** Short lines are duplicates where they stand beside one that is, or in a run, as their first copies do. */
+function addRuns(inks: readonly Ink[], of: (Span | undefined)[], copyOf: (number | undefined)[]): void {
+  for (let j = 1; j < inks.length; j++) {
+    if (of[j] !== undefined) continue;
+    for (let i = 0; i < j; i++) {
+      if (of[i] !== undefined || inks[i]?.text !== inks[j]?.text) continue;
+      let length = 0;
+      let size = 0;
+      while (i + length < j && j + length < inks.length && inks[i + length]?.text === inks[j + length]?.text) {
+        size += inks[j + length]?.text.length ?? 0;
+        length++;
+      }
+      const besideCopy = copyOf[j - 1] === i - 1 || copyOf[j + length] === i + length;
+      if (besideCopy || (length > 1 && size >= MIN_RUN)) {
+        for (let k = 0; k < length; k++) {
+          of[j + k] ??= inks[i + k]?.line.span;
+          copyOf[j + k] ??= i + k;
+        }
+        break;
+      }
+    }
+  }
+}
+
+function bigrams(text: string): Map<string, number> {
+  const grams = new Map<string, number>();
+  for (let i = 0; i + 1 < text.length; i++) {
+    const gram = text.slice(i, i + 2);
+    grams.set(gram, (grams.get(gram) ?? 0) + 1);
+  }
+  return grams;
+}
+
+function shared(a: Map<string, number>, b: Map<string, number>): number {
+  let count = 0;
+  for (const [gram, n] of b) count += Math.min(n, a.get(gram) ?? 0);
+  return count;
+}
+
+const size = (grams: Map<string, number>): number => {
+  let total = 0;
+  for (const n of grams.values()) total += n;
+  return total;
+};
+
+function alike(a = new Map<string, number>(), b = new Map<string, number>()): boolean {
+  const sizes = size(a) + size(b);
+  if (Math.min(size(a), size(b)) < 0.8 * Math.max(size(a), size(b))) return false;
+  return (2 * shared(a, b)) / sizes >= MIN_LIKENESS;
+}
+
+function contains(a = new Map<string, number>(), b = new Map<string, number>()): boolean {
+  return size(a) >= size(b) && shared(a, b) / size(b) >= 0.95;
+}
+
+/** A line whose whole sentences stand in an earlier line already: the line in pieces, these cut out. */
+function cutRepeatedSentences(ink: Ink, earlier: readonly Ink[]): (Line | Duplicate)[] {
+  if (ink.text.length < MIN_INSIDE) return [ink.line];
+  for (const first of earlier) {
+    const match = longestCommon(first.text, ink.text);
+    if (match.length < MIN_INSIDE) continue;
+    const start = sentenceStart(ink.text, match.b, match.b + match.length);
+    const end = sentenceEnd(ink.text, start, match.b + match.length);
+    if (end - start < MIN_INSIDE) continue;
+    const shift = match.a - match.b;
+    const from = ink.at[start] ?? 0;
+    const to = (ink.at[end - 1] ?? 0) + 1;
+    const ofSpan: Span = [first.at[start + shift] ?? 0, (first.at[end - 1 + shift] ?? 0) + 1];
+    return [
+      ...pieceOf(ink.line, ink.line.span[0], from),
+      toDuplicate(ink.line, [from, to], ofSpan),
+      ...pieceOf(ink.line, to, ink.line.span[1]),
+    ];
+  }
+  return [ink.line];
+}
+
+function sentenceStart(text: string, from: number, to: number): number {
+  if (from === 0) return 0;
+  for (let i = from; i < to; i++) if (/[。！？”]/.test(text[i - 1] ?? '') && !/[”」]/.test(text[i] ?? '')) return i;
+  return to;
+}
+
+function sentenceEnd(text: string, from: number, to: number): number {
+  if (to === text.length) return to;
+  for (let i = to; i > from; i--) {
+    if (/[。！？]/.test(text[i - 1] ?? '')) return i;
+    if (/[”」]/.test(text[i - 1] ?? '') && /[。！？]/.test(text[i - 2] ?? '')) return i;
+  }
+  return from;
+}
+
+function longestCommon(a: string, b: string): { a: number; b: number; length: number } {
+  const STEP = 12;
+  const seeds = new Map<string, number>();
+  for (let i = 0; i + STEP <= a.length; i++) seeds.set(a.slice(i, i + STEP), i);
+  let best = { a: 0, b: 0, length: 0 };
+  for (let j = 0; j + STEP <= b.length; j++) {
+    const i = seeds.get(b.slice(j, j + STEP));
+    if (i === undefined) continue;
+    let left = 0;
+    while (i - left > 0 && j - left > 0 && a[i - left - 1] === b[j - left - 1]) left++;
+    let right = STEP;
+    while (i + right < a.length && j + right < b.length && a[i + right] === b[j + right]) right++;
+    if (left + right > best.length) best = { a: i - left, b: j - left, length: left + right };
+    j += right;
+  }
+  return best;
+}
+
+function toDuplicate(line: Line, span: Span, of: Span): Duplicate {
+  const value = line.value.slice(span[0] - line.span[0], span[1] - line.span[0]);
+  return { type: 'duplicate', value, span, of, position: positionOf(line, span) };
+}
+
+function pieceOf(line: Line, from: number, to: number): Line[] {
+  const value = line.value.slice(from - line.span[0], to - line.span[0]);
+  const lead = value.length - value.trimStart().length;
+  const text = value.trim();
+  if (!text) return [];
+  const span: Span = [from + lead, from + lead + text.length];
+  return [{ type: 'line', value: text, span, position: positionOf(line, span) }];
+}
+
+function positionOf(line: Line, span: Span): NonNullable<Line['position']> {
+  const start = line.position?.start;
+  if (!start) throw new Error('A line has no position');
+  const point = (offset: number) => ({
+    line: start.line,
+    column: start.column + offset - line.span[0],
+    offset,
+  });
+  return { start: point(span[0]), end: point(span[1]) };
+}
