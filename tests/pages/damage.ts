@@ -28,8 +28,8 @@ export const RATES = {
   halfWidthJump: 0.7,
   misread: 0.46,
   /** A broken paragraph, by its length: under 45 characters never. */
-  breakShort: 0.09,
-  breakLong: 0.16,
+  breakShort: 0.1,
+  breakLong: 0.18,
   narrow: [0.55, 0.33, 0.08, 0.04],
   titleInTwo: 0.07,
   headShuffled: 0.28,
@@ -174,17 +174,17 @@ function cut(units: DraftUnit[], random: Random): void {
 }
 
 /** One of the headline's lines changes places with the next: a kicker under its title, a label after it. */
-function shuffleHead(order: Piece[], units: DraftUnit[], random: Random): void {
+function shuffleHead(units: DraftUnit[], random: Random): void {
   if (!random.chance(RATES.headShuffled)) return;
-  const able = units.filter(
-    (unit) => unit.blocks.filter((block) => isHead(block) && block.role !== 'byline').length > 1,
+  const above = units.flatMap(({ blocks }) =>
+    blocks.flatMap((block, at) => {
+      const below = blocks[at + 1];
+      return below && isHead(block) && isHead(below) && below.role !== 'byline' ? [{ blocks, at }] : [];
+    }),
   );
-  if (able.length === 0) return;
-  const head = random.pick(able).blocks.filter((block) => isHead(block) && block.role !== 'byline');
-  const at = random.below(head.length - 1);
-  const [above, below] = [head[at], head[at + 1]];
-  const anchor = below?.pieces.at(-1);
-  if (above && anchor) moveAfter(order, above.pieces, anchor);
+  if (above.length === 0) return;
+  const { blocks, at } = random.pick(above);
+  blocks.splice(at, 2, ...blocks.slice(at, at + 2).reverse());
 }
 
 function moveLede(order: Piece[], unit: DraftUnit, random: Random): void {
@@ -228,7 +228,6 @@ function tailAway(order: Piece[], units: DraftUnit[], unit: DraftUnit, random: R
 }
 
 function displace({ order, units }: Draft, random: Random): void {
-  shuffleHead(order, units, random);
   for (const unit of units) moveLede(order, unit, random);
   // Columns part what is long: short notices and captions seldom come apart.
   const able = units.filter((unit) => paragraphsOf(unit).length > 2 || random.chance(RATES.shortMoved));
@@ -323,6 +322,7 @@ export function damage(page: CleanPage, source: string, seed: string = source): 
   for (const unit of units) for (const block of unit.blocks) block.text = draft.mark(block.text, block.role);
   misread(units, random);
   cut(units, random);
+  shuffleHead(units, random);
   order.push(...units.flatMap((unit) => unit.blocks.flatMap((block) => block.pieces)));
   displace(draft, random);
   repeatLines(order, random);
