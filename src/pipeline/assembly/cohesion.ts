@@ -46,7 +46,8 @@ export function measureCohesion(views: readonly LineView[]): Cohesion {
     for (const i of list) for (const j of list) cosine[i * n + j] = (cosine[i * n + j] ?? 0) + w;
   }
   for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) cosine[i * n + j] = (cosine[i * n + j] ?? 0) / ((norms[i] ?? 1) * (norms[j] ?? 1));
+    for (let j = 0; j < n; j++)
+      cosine[i * n + j] = (cosine[i * n + j] ?? 0) / ((norms[i] ?? 1) * (norms[j] ?? 1));
 
   const lines = (i: number, j: number): number => cosine[i * n + j] ?? 0;
   const windows = (i: number, j: number): number => {
@@ -84,7 +85,8 @@ function headShares(
     for (let at = lines.length - 1; at >= 0; at--) {
       const k = lines[at] ?? 0;
       if (k > i - HEAD_LINES && k <= i) continue;
-      for (let j = Math.min(k, reached - 1); j > k - BODY_LINES && j >= 0; j--) found[j] = (found[j] ?? 0) + w;
+      for (let j = Math.min(k, reached - 1); j > k - BODY_LINES && j >= 0; j--)
+        found[j] = (found[j] ?? 0) + w;
       reached = Math.max(0, k - BODY_LINES + 1);
     }
   }

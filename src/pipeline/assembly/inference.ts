@@ -96,7 +96,8 @@ class Search {
       best.push(values);
       back.push(from);
     }
-    const last = (role: number): number => (best[n - 1]?.[role] ?? 0) + (ends[(n - 1) * ROLE_COUNT + role] ?? 0);
+    const last = (role: number): number =>
+      (best[n - 1]?.[role] ?? 0) + (ends[(n - 1) * ROLE_COUNT + role] ?? 0);
     let role = (candidates[n - 1] ?? []).reduce((a, b) => (last(b) > last(a) ? b : a));
     for (let k = n - 1; k >= 0; k--) {
       this.roles[k] = role;

@@ -4,9 +4,9 @@
  */
 import type { Lexicon } from '../lexicon/index.ts';
 import { measureCohesion } from './cohesion.ts';
-import { type Links, thinkOfLinks } from './links.ts';
 import { lengthBin, lineFeatures, narrowRun } from './line-features.ts';
 import { headlike, isOpen, type LineView } from './line-view.ts';
+import { type Links, thinkOfLinks } from './links.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface PageFeatures {
@@ -50,8 +50,6 @@ export const kindFamilies: readonly KindFamily[] = KIND_FAMILY_NAMES;
 const PAIR_FAMILY_NAMES = ['any', 'distance', 'start', 'end', 'gap'] as const;
 export const PAIR_FAMILIES = PAIR_FAMILY_NAMES.length;
 
-
-
 const steps = (value: number, limits: readonly number[]): number => {
   let bin = 0;
   while (bin < limits.length && value > (limits[bin] ?? 0)) bin++;
@@ -88,7 +86,9 @@ export function pageFeatures(
   const kind = new Int32Array(links.count * KIND_FAMILIES).fill(-1);
   const pair = new Int32Array(links.count * PAIR_FAMILIES).fill(-1);
   const narrow = views.map((_, k) => narrowRun(views, k));
-  const kinds = KIND_FAMILY_NAMES.map((family) => (without.has(family) ? undefined : words.family('kind', family)));
+  const kinds = KIND_FAMILY_NAMES.map((family) =>
+    without.has(family) ? undefined : words.family('kind', family),
+  );
   const pairs = PAIR_FAMILY_NAMES.map((family) => words.family('pair', family));
 
   for (let i = 0; i < n; i++) {
@@ -193,7 +193,8 @@ function crossings(views: readonly LineView[]): (i: number, j: number) => number
     const before = views[i]?.dense ?? '';
     const after = views[j]?.dense ?? '';
     if (grams.has(before.slice(-2) + after.slice(0, 2))) return 4;
-    if (grams.has(before.slice(-2) + after.slice(0, 1)) || grams.has(before.slice(-1) + after.slice(0, 2))) return 3;
+    if (grams.has(before.slice(-2) + after.slice(0, 1)) || grams.has(before.slice(-1) + after.slice(0, 2)))
+      return 3;
     return grams.has(before.slice(-1) + after.slice(0, 1)) ? 2 : 0;
   };
 }
@@ -204,7 +205,8 @@ function listStep(a: LineView, b: LineView): string {
   if (a.start === 'question' && b.start === 'answer') return 'answered';
   if (a.start === 'answer' && b.start === 'question') return 'asked';
   if (a.start === 'question' && b.start === 'question') return 'unanswered';
-  if (a.start === 'bullet' && b.start === 'bullet') return a.text[0] === b.text[0] ? 'same-bullet' : 'other-bullet';
+  if (a.start === 'bullet' && b.start === 'bullet')
+    return a.text[0] === b.text[0] ? 'same-bullet' : 'other-bullet';
   if (a.start === 'speaker' && b.start === 'speaker') return 'speakers';
   const from = ordinal(a.text);
   const to = ordinal(b.text);
@@ -224,7 +226,13 @@ function ordinal(text: string): number | undefined {
 function contextBin(views: readonly LineView[], i: number, j: number): string {
   const after = views[i + 1];
   const before = views[j - 1];
-  const left = !after ? 'none' : headlike(after) ? 'head' : after.start === 'inside' || after.start === 'plain' ? 'body' : 'fresh';
+  const left = !after
+    ? 'none'
+    : headlike(after)
+      ? 'head'
+      : after.start === 'inside' || after.start === 'plain'
+        ? 'body'
+        : 'fresh';
   const right = !before ? 'none' : headlike(before) ? 'head' : isOpen(before) ? 'open' : 'full';
   return `${left}>${right}`;
 }
