@@ -148,6 +148,7 @@ describe('the page and the paper', () => {
       identify(['某城日报', '第1000期 今日八版', '国内统一刊号：CN11-0099', '某城日报社出版']).page,
     ).toBe(1);
     expect(identify(['要闻']).page).toBe(1);
+    expect(identify(['toString']).page).toBeUndefined();
   });
 
   it.each([
