@@ -13,6 +13,11 @@ import {
   spanSchema,
   unitTypeSchema,
 } from '../pipeline/contract.ts';
+import { configurationSchema, publicationSchema } from './configuration.ts';
+
+/** Collection `site`: its one entry, `site`, is the configuration, for the pages. */
+export const siteSchema = configurationSchema.extend({ publications: z.array(publicationSchema) });
+export type Site = z.infer<typeof siteSchema>;
 
 /** A thing with a page of its own, as another page names it. */
 export const referenceSchema = z.object({
@@ -26,6 +31,20 @@ export const articleBlockSchema = z.object({
   text: z.string(),
   spans: z.array(spanSchema),
   confidence: z.number().optional(),
+  formerAnchors: z
+    .array(z.string())
+    .optional()
+    .describe('of blocks that are part of this one now; they lead here'),
+});
+
+/** A correction that was made: was, is, and by whom, when and why. */
+const appliedSchema = z.object({
+  what: z.string().describe('kind of correction: text, set, move …'),
+  was: z.string(),
+  is: z.string(),
+  who: z.string(),
+  when: z.string(),
+  why: z.string(),
 });
 
 /** Collection `articles`: a unit of any type. The rendered HTML of its MDX is the entry's `rendered.html`. */
@@ -63,16 +82,7 @@ export const articleSchema = z.object({
   confidence: z.number().optional(),
   messages: z.array(messageSchema),
   evidence: z.array(evidenceSchema),
-  corrections: z.array(
-    z.object({
-      what: z.string(),
-      was: z.string(),
-      is: z.string(),
-      who: z.string(),
-      when: z.string(),
-      why: z.string(),
-    }),
-  ),
+  corrections: z.array(appliedSchema),
   /** Neighbours in the issue, in reading order. */
   previous: z.string().optional(),
   next: z.string().optional(),
@@ -104,22 +114,29 @@ export const sourceSchema = z.object({
   url: z.string(),
   seed: z.string(),
   issueUrl: z.string(),
+  copyOf: z
+    .string()
+    .optional()
+    .describe('file name of the seed that is the same page; the articles are shown from there'),
   lines: z.array(
     z.object({
       number: z.number().int(),
+      start: z.number().int().describe('where it begins in the decoded seed'),
       /** The line cut where its use changes; together they are the line, to the letter. */
       pieces: z.array(
         z.object({
-          text: z.string(),
+          text: z.string().describe('hidden where its unit is withdrawn, which role says'),
           use: z.enum(['block', 'duplicate', 'furniture', 'blank']),
           role: z.string().optional(),
           article: z.string().optional().describe('id'),
           anchor: z.string().optional(),
+          corrected: z.literal(true).optional().describe('a correction of the article speaks of it'),
         }),
       ),
     }),
   ),
   messages: z.array(messageSchema.extend({ line: z.number().int().optional() })),
+  corrections: z.array(appliedSchema).describe('of the page itself: its issue, its duplicates'),
 });
 export type Source = z.infer<typeof sourceSchema>;
 
@@ -138,6 +155,28 @@ export const subjectSchema = z.object({
   articles: z.array(z.string()).describe('ids, newest first'),
 });
 export type Subject = z.infer<typeof subjectSchema>;
+
+/** Collection `redirects`: an address that leads to another for good; both relative to the base. */
+export const redirectSchema = z.object({ from: z.string(), to: z.string() });
+export type Redirect = z.infer<typeof redirectSchema>;
+
+/** Collection `notices`: an address whose content was withdrawn. */
+export const noticeSchema = z.object({
+  address: z.string(),
+  since: z.string().describe('day of the withdrawal, ISO'),
+  why: z
+    .enum(['seed', 'text', 'correction', 'listing'])
+    .describe(
+      'the seed is gone · it is there without this text · a correction asks for it · a list that is empty',
+    ),
+  title: z.string().describe('what it was; empty where that may not be said'),
+  type: z.string().optional(),
+  seed: z.string().optional(),
+  publication: z.string().optional().describe('name'),
+  date: z.string().optional().describe('EDTF'),
+  page: z.string().optional().describe('版'),
+});
+export type Notice = z.infer<typeof noticeSchema>;
 
 /** A line of dist/data/articles.ndjson, for other programs. */
 export const articleDataSchema = z.object({

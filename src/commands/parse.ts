@@ -1,18 +1,43 @@
 /** npm run parse -- [--json] FILE|DIR…: the pages taken apart, to standard output. */
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { basename, join } from 'node:path';
-import { takeApart, toParsedPage } from '../pipeline/index.ts';
+import { existsSync } from 'node:fs';
+import { basename } from 'node:path';
+import { messagesOf, type TakenPage } from '../archive/compose.ts';
+import { Failure } from '../archive/failure.ts';
+import { takePage } from '../archive/pages.ts';
+import { listSeeds, readSeed } from '../archive/seeds.ts';
+import { readArguments } from './arguments.ts';
+import { describeMessage, describePage } from './describe.ts';
+import { run } from './run.ts';
 
-const paths = process.argv.slice(2).filter((a) => a !== '--json');
-for (const path of paths) {
-  const files = statSync(path).isDirectory()
-    ? readdirSync(path)
-        .filter((f) => f.endsWith('.txt'))
-        .sort()
-        .map((f) => join(path, f))
-    : [path];
-  for (const file of files) {
-    const { page, file: vfile } = takeApart(readFileSync(file), basename(file));
-    process.stdout.write(`${JSON.stringify(toParsedPage(page, vfile))}\n`);
+await run(() => {
+  const args = readArguments({
+    name: 'parse',
+    summary: 'Takes printed pages apart and shows what was found on them.',
+    options: ['json'],
+    positionals: 'FILE|DIR…',
+  });
+  if (!args) return;
+  if (args.positionals.length === 0) {
+    throw new Failure(
+      'Found no file to parse, expected a seed or a folder of seeds: npm run parse -- seeds',
+      2,
+    );
   }
+  for (const path of args.positionals.flatMap(listGivenSeeds)) {
+    const page = takePage({ name: basename(path), bytes: readSeed(path) });
+    if (args.values.json) process.stdout.write(`${JSON.stringify(page.parsed)}\n`);
+    else sayPage(page, path);
+  }
+});
+
+function sayPage(page: TakenPage, path: string): void {
+  const messages = messagesOf(page).map((message) => `  ${describeMessage(message, path)}\n`);
+  process.stdout.write(`${describePage(page, path)}\n${messages.join('')}`);
+}
+
+function listGivenSeeds(path: string): string[] {
+  if (!existsSync(path)) throw new Failure(`${path}: not found, expected a seed or a folder of seeds`, 2);
+  const seeds = listSeeds(path);
+  if (seeds.length === 0) throw new Failure(`${path}: found no seed, expected files that end in .txt`, 2);
+  return seeds;
 }

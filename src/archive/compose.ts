@@ -1,0 +1,353 @@
+/** Pages that were taken apart, joined into one archive. Pure: the same pages give the same archive. */
+
+import {
+  type Identification,
+  type IdentifiedUnit,
+  identify,
+  keepListings,
+  type Ledger,
+  type Listing,
+  noticesOf,
+  redirectsOf,
+} from '../identity/index.ts';
+import type { Applied, CorrectedPage, CorrectedUnit } from '../corrections/index.ts';
+import type { Span, UnitData } from '../pipeline/contract.ts';
+import type { Publication } from './configuration.ts';
+import { groupIntoIssues, type IssueGroup } from './issues.ts';
+import { slugOf, slugOfSeed } from './name.ts';
+import type { Article, Issue, Notice, Redirect, Source, Subject } from './records.ts';
+import { cutLines, lineNumbers, usesOf, withdrawn } from './source.ts';
+import { collectSubjects } from './subjects.ts';
+import { withheldSpans, withoutWithheld } from './withhold.ts';
+
+/** A seed and what the pipeline says of it. */
+export interface TakenPage {
+  /** File name of the seed within the seeds folder. */
+  seed: string;
+  /** Its decoded text, in which all spans count. */
+  text: string;
+  /** Corrected, where there are corrections. */
+  parsed: CorrectedPage;
+  /** Why the pipeline could not take the page apart. */
+  failure?: string;
+}
+
+/** A doubt or a fault, with its place. */
+export interface ArchiveMessage {
+  severity: 'error' | 'warning';
+  ruleId: string;
+  reason: string;
+  /** The seed that it speaks of. */
+  seed?: string;
+  /** The file that it speaks of, where that is no seed. */
+  path?: string;
+  /** From 1. */
+  line?: number;
+}
+
+export interface Archive {
+  articles: Article[];
+  issues: Issue[];
+  sources: Source[];
+  topics: Subject[];
+  people: Subject[];
+  places: Subject[];
+  /** Addresses that lead to others for good. */
+  redirects: Redirect[];
+  /** Addresses whose content was withdrawn. */
+  notices: Notice[];
+  /** What the records were made from: pages as corrected, with the ids of their units. */
+  pages: PlacedPage[];
+  /** The ledger after this build, to be kept. */
+  ledger: Ledger;
+  /** Ids that the ledger did not have. */
+  minted: string[];
+  /** Ids that were live and now show a notice. */
+  withdrawn: string[];
+  messages: ArchiveMessage[];
+}
+
+export interface ArchiveOptions {
+  /** What the archive has published so far. */
+  ledger: Ledger;
+  /** Day of the build, YYYY-MM-DD, for the ledger. */
+  today: string;
+  publications: readonly Publication[];
+  /** Slug of the publication of pages that do not say which they are of. */
+  publication: string;
+}
+
+export interface PlacedPage extends TakenPage {
+  slug: string;
+  publication: string;
+  /** One for each unit; none where the page is a copy of another. */
+  identified: IdentifiedUnit[];
+  copyOf?: string;
+  /** The page that it is a copy of has text that nobody may read. */
+  copiesWithheld?: boolean;
+}
+
+export function composeArchive(taken: readonly TakenPage[], options: ArchiveOptions): Archive {
+  const publications = new Map(options.publications.map(({ slug, name }) => [slug, { slug, name }]));
+  const publicationName = referenceTo(publications, options.publication).name;
+  const identification = identify({
+    pages: taken.map(({ parsed }) => ({ ...parsed, publication: parsed.publication ?? publicationName })),
+    ledger: options.ledger,
+    today: options.today,
+    distinct: taken.flatMap(({ seed, parsed }) => (parsed.distinct ?? []).map((other) => [seed, other] as const)),
+  });
+  const pages = place(taken, identification, publications, options.publication);
+  const groups = groupIntoIssues(pages.filter((page) => page.copyOf === undefined));
+  const articles = groups.flatMap((group) => articlesOf(group, referenceTo(publications, group.publication)));
+  const records = {
+    articles,
+    issues: groups.map((group) => issueOf(group, referenceTo(publications, group.publication))),
+    sources: sourcesOf(pages, groups),
+    topics: collectSubjects('topics', articles, (article) => article.topics),
+    people: collectSubjects('people', articles, (article) => article.people),
+    places: collectSubjects('places', articles, (article) => article.places),
+  };
+  const ledger = keepListings(identification.ledger, listingsOf(records), options.today);
+  return {
+    ...records,
+    redirects: redirectsOf(ledger),
+    notices: noticesOf(ledger),
+    pages,
+    ledger,
+    minted: identification.minted,
+    withdrawn: identification.withdrawn,
+    messages: [
+      ...identification.messages.map((message) => ({ severity: 'warning' as const, ...message })),
+      ...pages.flatMap(messagesOf),
+    ],
+  };
+}
+
+type Records = Pick<Archive, 'issues' | 'sources' | 'topics' | 'people' | 'places' | 'articles'>;
+
+/** The pages that list articles, whose addresses the ledger keeps, too. */
+function listingsOf({ issues, sources, topics, people, places, articles }: Records): Listing[] {
+  const ofSeed = Map.groupBy(articles, ({ seed }) => seed);
+  return [
+    ...issues.map(({ url, publication, date, pages }) => ({
+      address: url,
+      name: [publication.name, date].filter(Boolean).join(' '),
+      articles: pages.flatMap((page) => page.articles),
+    })),
+    ...sources.map(({ url, seed }) => ({
+      address: url,
+      name: seed,
+      articles: (ofSeed.get(seed) ?? []).map(({ id }) => id),
+    })),
+    ...[...topics, ...people, ...places].map(({ url, name, articles: ids }) => ({
+      address: url,
+      name,
+      articles: ids,
+    })),
+  ];
+}
+
+type References = Map<string, { slug: string; name: string }>;
+
+function referenceTo(publications: References, slug: string): { slug: string; name: string } {
+  return publications.get(slug) ?? { slug, name: slug };
+}
+
+/** Gives pages their publications and addresses, and units their ids. */
+function place(
+  taken: readonly TakenPage[],
+  identification: Identification<CorrectedPage>,
+  publications: References,
+  defaultSlug: string,
+): PlacedPage[] {
+  const byName = new Map([...publications.values()].map(({ slug, name }) => [name, slug]));
+  const identified = new Map(identification.pages.map(({ page, units }) => [page.source, units]));
+  const originals = new Map(identification.copies.map(({ seed, of }) => [seed, of]));
+  return taken.map((page) => {
+    const { publication: name } = page.parsed;
+    const publication = name === undefined ? defaultSlug : (byName.get(name) ?? slugOf(name));
+    if (name !== undefined && !publications.has(publication))
+      publications.set(publication, { slug: publication, name });
+    const copyOf = originals.get(page.parsed.source);
+    const ids = identified.get(page.parsed.source) ?? [];
+    const ofOriginal = identified.get(copyOf ?? '') ?? [];
+    return {
+      ...page,
+      parsed: withoutWithheld(page.parsed, withheldSpans(page.parsed, ids)),
+      slug: slugOfSeed(page.seed),
+      publication,
+      identified: ids,
+      ...(copyOf !== undefined && { copyOf, copiesWithheld: ofOriginal.some((unit) => unit.withdrawn) }),
+    };
+  });
+}
+
+function articlesOf(group: IssueGroup<PlacedPage>, publication: Article['publication']): Article[] {
+  const articles = group.pages.flatMap((page) =>
+    page.parsed.units.flatMap((unit, index) => {
+      const identity = page.identified[index];
+      return identity && !identity.withdrawn
+        ? [articleOf(page, unit, identity, issueLinkOf(group, page), publication)]
+        : [];
+    }),
+  );
+  for (const [index, article] of articles.entries()) {
+    const previous = articles[index - 1];
+    const next = articles[index + 1];
+    if (previous) article.previous = previous.id;
+    if (next) article.next = next.id;
+  }
+  return articles;
+}
+
+function issueUrl(group: IssueGroup<PlacedPage>): string {
+  return `issues/${group.id}/`;
+}
+
+function issueLinkOf(group: IssueGroup<PlacedPage>, page: PlacedPage): Article['issue'] {
+  const { number } = page.parsed.issue;
+  return {
+    url: issueUrl(group),
+    ...(group.date !== undefined && { date: group.date }),
+    ...(number !== undefined && { number }),
+  };
+}
+
+function articleOf(
+  page: PlacedPage,
+  unit: CorrectedUnit,
+  { id, anchors }: IdentifiedUnit,
+  issue: Article['issue'],
+  publication: Article['publication'],
+): Article {
+  const title = unit.title?.trim() || firstWords(unit, TITLE_LENGTH) || '无题';
+  const { page: number } = page.parsed.issue;
+  return {
+    id,
+    url: `articles/${id}/`,
+    type: unit.type,
+    title,
+    titleInferred: unit.titleInferred ?? !unit.title?.trim(),
+    ...(unit.kicker !== undefined && { kicker: unit.kicker }),
+    ...(unit.subtitle !== undefined && { subtitle: unit.subtitle }),
+    columns: unit.column ?? [],
+    publication,
+    issue,
+    ...(number !== undefined && { page: number }),
+    people: unit.people.map(({ name, role }) => ({ name, role, slug: slugOf(name) })),
+    sources: unit.sources ?? [],
+    datelines: unit.dateline ?? [],
+    topics: [],
+    places: [],
+    organisations: [],
+    startMissing: unit.startMissing ?? false,
+    endMissing: unit.endMissing ?? false,
+    seed: page.seed,
+    sourceUrl: `sources/${page.slug}/`,
+    blocks: unit.blocks.flatMap((block, index) => {
+      const [anchor, ...formerAnchors] = anchors[index] ?? [];
+      if (anchor === undefined || block.text === '') return [];
+      return [{ anchor, ...block, ...(formerAnchors.length > 0 && { formerAnchors }) }];
+    }),
+    excerpt: firstWords(unit, EXCERPT_LENGTH),
+    ...(unit.confidence !== undefined && { confidence: unit.confidence }),
+    messages: [],
+    evidence: page.parsed.issue.evidence ?? [],
+    corrections: recordsOf(unit.corrections),
+  };
+}
+
+/** What is shown of corrections that were made. */
+function recordsOf(corrections: readonly Applied[] = []): Article['corrections'] {
+  return corrections.map(({ spans: _, ...correction }) => correction);
+}
+
+/** Characters of a title made from the text: a line of a list. */
+const TITLE_LENGTH = 20;
+/** Characters of an excerpt: two lines of a list on a wide screen. */
+const EXCERPT_LENGTH = 90;
+const HEAD: ReadonlySet<string> = new Set([
+  'column',
+  'kicker',
+  'title',
+  'subtitle',
+  'byline',
+  'jump',
+  'label',
+]);
+
+/** The first words of a unit's body, cut at a length in characters. */
+function firstWords(unit: UnitData, length: number): string {
+  let text = '';
+  for (const block of unit.blocks) {
+    if (HEAD.has(block.role)) continue;
+    text += block.text.replace(/\s+/gu, ' ').trim();
+    if (text.length > length) break;
+  }
+  const characters = [...text];
+  return characters.length > length ? `${characters.slice(0, length).join('')}…` : text;
+}
+
+function issueOf(group: IssueGroup<PlacedPage>, publication: Issue['publication']): Issue {
+  const number = group.pages.map(({ parsed }) => parsed.issue.number).find((known) => known !== undefined);
+  return {
+    id: group.id,
+    url: issueUrl(group),
+    publication,
+    ...(group.date !== undefined && { date: group.date }),
+    ...(number !== undefined && { number }),
+    evidence: group.pages.flatMap(({ seed, parsed }) =>
+      (parsed.issue.evidence ?? []).map((evidence) => ({ ...evidence, seed })),
+    ),
+    pages: group.pages.map(({ seed, slug, parsed, identified }) => ({
+      ...(parsed.issue.page !== undefined && { page: parsed.issue.page }),
+      seed,
+      sourceUrl: `sources/${slug}/`,
+      articles: identified.filter(({ withdrawn }) => !withdrawn).map(({ id }) => id),
+    })),
+  };
+}
+
+function sourcesOf(pages: readonly PlacedPage[], groups: readonly IssueGroup<PlacedPage>[]): Source[] {
+  const issues = new Map(
+    groups.flatMap((group) => group.pages.map((page) => [page.seed, issueUrl(group)] as const)),
+  );
+  return pages.map((page) => sourceOf(page, issues.get(page.copyOf ?? page.seed) ?? ''));
+}
+
+function sourceOf(page: PlacedPage, issueUrl: string): Source {
+  const lineOf = lineNumbers(page.text);
+  const copy: Span = [0, page.text.length];
+  return {
+    id: page.slug,
+    url: `sources/${page.slug}/`,
+    seed: page.seed,
+    issueUrl,
+    ...(page.copyOf !== undefined && { copyOf: page.copyOf }),
+    lines: cutLines(
+      page.text,
+      page.copyOf === undefined
+        ? usesOf(page.parsed, page.identified)
+        : [{ span: copy, use: page.copiesWithheld ? withdrawn : { use: 'duplicate' } }],
+    ),
+    corrections: recordsOf(page.parsed.corrections),
+    messages: (page.copiesWithheld ? [] : (page.parsed.messages ?? [])).map((message) => ({
+      ...message,
+      ...(message.span && { line: lineOf(message.span[0]) }),
+    })),
+  };
+}
+
+/** What is doubtful on a page, and what went wrong. */
+export function messagesOf({ seed, text, parsed, failure }: TakenPage): ArchiveMessage[] {
+  const lineOf = lineNumbers(text);
+  const doubts = (parsed.messages ?? []).map(({ ruleId, reason, span }) => ({
+    severity: 'warning' as const,
+    ruleId,
+    reason,
+    seed,
+    ...(span && { line: lineOf(span[0]) }),
+  }));
+  if (failure === undefined) return doubts;
+  return [...doubts, { severity: 'error', ruleId: 'pipeline-failed', reason: failure, seed }];
+}

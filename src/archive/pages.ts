@@ -1,0 +1,75 @@
+/** Seeds taken apart, and remembered: only a changed seed or a changed pipeline costs time again. */
+import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { takeApart, toParsedPage } from '../pipeline/index.ts';
+import type { TakenPage } from './compose.ts';
+import { digest } from './digest.ts';
+import type { Seed } from './seeds.ts';
+
+export interface PageCache {
+  folder: string;
+  /** Digest of the code and data that the pages are made with. */
+  code: string;
+}
+
+/** Takes a seed apart. A seed that the pipeline cannot bear is a page without units, never a crash. */
+export function takePage(seed: Pick<Seed, 'name' | 'bytes'>): TakenPage {
+  try {
+    const { page, file } = takeApart(seed.bytes, seed.name);
+    return { seed: seed.name, text: String(file), parsed: toParsedPage(page, file) };
+  } catch (error) {
+    return failedPage(seed, error);
+  }
+}
+
+function failedPage({ name, bytes }: Pick<Seed, 'name' | 'bytes'>, error: unknown): TakenPage {
+  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  const reason = error instanceof Error ? error.message : String(error);
+  return {
+    seed: name,
+    text,
+    parsed: {
+      source: name,
+      issue: {},
+      units: [],
+      duplicates: [],
+      furniture: text.trim() ? [{ role: 'unread', span: [0, text.length] }] : [],
+    },
+    failure: `The pipeline could not take this seed apart: ${reason}`,
+  };
+}
+
+/** Takes all seeds apart, each from the cache where it holds it, and forgets what no seed asks for any more. */
+export function takePages(
+  seeds: readonly Seed[],
+  cache: PageCache,
+  onPage: () => void = () => {},
+): TakenPage[] {
+  mkdirSync(cache.folder, { recursive: true });
+  const used = new Set<string>();
+  const pages = seeds.map((seed) => {
+    const name = `${digest(cache.code, seed.name, seed.bytes)}.json`;
+    used.add(name);
+    const page = remembered(join(cache.folder, name)) ?? remember(join(cache.folder, name), takePage(seed));
+    onPage();
+    return page;
+  });
+  for (const name of readdirSync(cache.folder)) if (!used.has(name)) rmSync(join(cache.folder, name));
+  return pages;
+}
+
+function remembered(path: string): TakenPage | undefined {
+  try {
+    return JSON.parse(readFileSync(path, 'utf8')) as TakenPage;
+  } catch {
+    return undefined;
+  }
+}
+
+function remember(path: string, page: TakenPage): TakenPage {
+  // Written aside and moved, so that a build that is cut short leaves no half page behind.
+  const aside = `${path}.${process.pid}`;
+  writeFileSync(aside, JSON.stringify(page));
+  renameSync(aside, path);
+  return page;
+}

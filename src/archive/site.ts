@@ -1,0 +1,85 @@
+/** Builds the site: the archive, its pages, its data files and its search index. */
+import { readdirSync } from 'node:fs';
+import { join, relative } from 'node:path';
+import { build } from 'astro';
+import { buildSearchIndex } from '../search/index-builder.ts';
+import type { Archive } from './compose.ts';
+import { writeDataFiles } from './data-files.ts';
+import { digest, digestOfCode } from './digest.ts';
+import { keepArticles, keepLedger, openArchive, type Progress } from './open.ts';
+import { inputsOf, refuseForeignFolder, replaceFolder } from './output.ts';
+import type { Settings } from './settings.ts';
+
+/** @throws Failure where the archive cannot be opened, or the folder is not one to build into */
+export async function buildSite(settings: Settings, progress: Progress): Promise<Archive> {
+  refuseForeignFolder(settings);
+  const archive = openArchive(settings, progress);
+  keepArticles(settings, archive);
+  keepLedger(settings, archive);
+  await replaceFolder(settings.out, inputsFor(settings), async (aside) => {
+    await drawPages(settings, archive, aside, progress);
+    progress.stage('Writing data files');
+    await writeDataFiles(aside, archive, settings.configuration.base);
+    await indexForSearch(archive, aside, progress);
+  });
+  return archive;
+}
+
+/** Whether the site that stands there is what a build would make now. */
+export function isBuilt(settings: Settings): boolean {
+  return inputsOf(settings.out) === inputsFor(settings);
+}
+
+/** A digest of all that a site is built from. */
+function inputsFor(settings: Settings): string {
+  const { root, seeds, content, configuration } = settings;
+  const folders = [relative(root, seeds), 'src', 'public'];
+  const kept = readdirSync(content)
+    .filter((name) => name !== 'articles')
+    .map((name) => relative(root, join(content, name)));
+  const code = digestOfCode(root, [...folders, ...kept, 'astro.config.mjs', 'package-lock.json']);
+  return digest(code, JSON.stringify(configuration));
+}
+
+/** Milliseconds between two looks at how many articles are drawn. */
+const LOOK_MS = 300;
+
+async function drawPages(
+  { root }: Settings,
+  archive: Archive,
+  out: string,
+  progress: Progress,
+): Promise<void> {
+  progress.stage('Drawing articles', archive.articles.length);
+  let drawn = 0;
+  const look = () => {
+    for (const count = countFolders(join(out, 'articles')); drawn < count; drawn++) progress.step();
+  };
+  const timer = setInterval(look, LOOK_MS);
+  try {
+    await build({ root, outDir: out, logLevel: 'error' });
+    look();
+  } finally {
+    clearInterval(timer);
+  }
+}
+
+async function indexForSearch({ articles }: Archive, outDir: string, progress: Progress): Promise<void> {
+  progress.stage('Indexing for search', articles.length);
+  let indexed = 0;
+  await buildSearchIndex({
+    articles,
+    outDir,
+    onProgress(done) {
+      for (; indexed < done; indexed++) progress.step();
+    },
+  });
+}
+
+function countFolders(path: string): number {
+  try {
+    return readdirSync(path).length;
+  } catch {
+    return 0;
+  }
+}

@@ -1,0 +1,21 @@
+/** npm run bench -- NAME [options]: measurements, each of them a file in bench/. */
+import { Failure } from '../archive/failure.ts';
+import { run } from './run.ts';
+
+const benches: Record<
+  string,
+  () => Promise<{ bench(argv: readonly string[]): Promise<number | void> }>
+> = {
+  identity: () => import('./bench/identity.ts'),
+  search: () => import('./bench/search.ts'),
+};
+
+await run(async () => {
+  const [name = '', ...argv] = process.argv.slice(2);
+  const load = Object.hasOwn(benches, name) ? benches[name] : undefined;
+  if (!load) {
+    const found = name === '' ? 'no name' : name;
+    throw new Failure(`Found ${found}, expected one of: ${Object.keys(benches).join(', ')}`, 2);
+  }
+  return (await load()).bench(argv);
+});

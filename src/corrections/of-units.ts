@@ -1,0 +1,134 @@
+/** Corrections of whole units. */
+import type { BlockRole } from '../pipeline/contract.ts';
+import type { Outcome, Work } from './apply.ts';
+import { findBlock, impossible, isProblem } from './find.ts';
+import { fold } from './locate.ts';
+import { type CorrectedUnit, peopleWithin, titleFromText } from './page.ts';
+import type { Correction } from './schema.ts';
+
+type Of<Kind extends Correction['do']> = Extract<Correction, { do: Kind }>;
+
+export function setUnit(work: Work, correction: Of<'set'>): Outcome {
+  const found = findBlock(work, correction.of);
+  if (isProblem(found)) return found;
+  const unit = found.of;
+  const before = describe(unit, correction);
+  if (correction.type !== undefined) unit.type = correction.type;
+  if (correction.title !== undefined) setTitle(unit, correction.title);
+  for (const field of ['kicker', 'subtitle'] as const) {
+    const value = correction[field];
+    if (value === undefined) continue;
+    if (value === null) delete unit[field];
+    else unit[field] = value;
+    setBlock(unit, field, value);
+  }
+  if (correction.byline !== undefined) setBlock(unit, 'byline', correction.byline);
+  if (correction.column !== undefined) unit.column = correction.column;
+  if (correction.people !== undefined) unit.people = mergePeople(unit, correction.people);
+  if (correction.topics !== undefined) unit.topics = correction.topics;
+  return { what: 'set', was: before, is: describe(unit, correction), spans: found.it.spans, unit };
+}
+
+/** What the unit says of the fields that a correction sets. */
+function describe(unit: CorrectedUnit, correction: Of<'set'>): string {
+  const parts: string[] = [];
+  if (correction.type !== undefined) parts.push(unit.type);
+  if (correction.title !== undefined) parts.push(unit.title ?? '');
+  if (correction.kicker !== undefined) parts.push(unit.kicker ?? '');
+  if (correction.subtitle !== undefined) parts.push(unit.subtitle ?? '');
+  if (correction.byline !== undefined) parts.push(textOfRole(unit, 'byline'));
+  if (correction.column !== undefined) parts.push((unit.column ?? []).join('、'));
+  if (correction.people !== undefined) parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
+  if (correction.topics !== undefined) parts.push((unit.topics ?? []).join('、'));
+  return parts.filter(Boolean).join(' · ');
+}
+
+const textOfRole = (unit: CorrectedUnit, role: BlockRole): string =>
+  unit.blocks.filter((block) => block.role === role).map((block) => block.text).join(' ');
+
+function setTitle(unit: CorrectedUnit, title: string | null): void {
+  setBlock(unit, 'title', title);
+  if (title !== null) {
+    unit.title = title;
+    delete unit.titleInferred;
+    return;
+  }
+  const made = titleFromText(unit.blocks);
+  delete unit.title;
+  if (made) unit.title = made;
+  unit.titleInferred = true;
+}
+
+/**
+ * Makes the unit's blocks say what its field says. A block that has these words gets the role; else the first block
+ * of the role gets the words. Other blocks of the role become what a line of their kind is without it.
+ */
+function setBlock(unit: CorrectedUnit, role: 'title' | 'kicker' | 'subtitle' | 'byline', value: string | null): void {
+  const ofRole = unit.blocks.filter((block) => block.role === role);
+  const same = value === null ? undefined : unit.blocks.find((block) => fold(block.text) === fold(value));
+  const chosen = same ?? (value === null ? undefined : ofRole[0]);
+  for (const block of ofRole) if (block !== chosen) block.role = role === 'byline' || value === null ? 'paragraph' : 'heading';
+  if (!chosen || value === null) return;
+  chosen.role = role;
+  chosen.text = value;
+}
+
+/** People that were there keep where they are printed. */
+function mergePeople(unit: CorrectedUnit, people: NonNullable<Of<'set'>['people']>): CorrectedUnit['people'] {
+  return people.map(({ name, role }) => {
+    const known = unit.people.find((person) => person.name === name);
+    return known ? { ...known, role } : { name, role };
+  });
+}
+
+export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
+  const first = findBlock(work, correction.of);
+  if (isProblem(first)) return first;
+  const second = findBlock(work, correction.with);
+  if (isProblem(second)) return second;
+  if (first.of === second.of) return { problem: 'correction-fulfilled', reason: 'found both in one unit already; the correction can be removed' };
+  const was = `${first.of.title ?? ''} · ${second.of.title ?? ''}`;
+  for (const block of second.of.blocks) if (block.role === 'title') block.role = 'heading';
+  const names = new Set(first.of.people.map(({ name }) => name));
+  first.of.blocks.push(...second.of.blocks);
+  first.of.people = [...first.of.people, ...second.of.people.filter(({ name }) => !names.has(name))];
+  first.of.sources = [...new Set([...(first.of.sources ?? []), ...(second.of.sources ?? [])])];
+  first.of.dateline = [...(first.of.dateline ?? []), ...(second.of.dateline ?? [])];
+  if (second.of.endMissing) first.of.endMissing = true;
+  else delete first.of.endMissing;
+  const earlier = second.of.corrections ?? [];
+  if (earlier.length > 0) first.of.corrections = [...(first.of.corrections ?? []), ...earlier];
+  work.page.units.splice(work.page.units.indexOf(second.of), 1);
+  return { what: 'join', was, is: first.of.title ?? '', spans: second.it.spans, unit: first.of };
+}
+
+export function splitUnit(work: Work, correction: Of<'split'>): Outcome {
+  const found = findBlock(work, correction.before);
+  if (isProblem(found)) return found;
+  if (found.block === 0) return { problem: 'correction-fulfilled', reason: `found “${correction.before.exact}” at the beginning of a unit already; the correction can be removed` };
+  const blocks = found.of.blocks.splice(found.block);
+  const people = peopleWithin(found.of.people, blocks);
+  const printed = blocks.find((block) => block.role === 'title')?.text;
+  const title = correction.title ?? printed ?? titleFromText(blocks);
+  const unit: CorrectedUnit = {
+    type: correction.type ?? found.of.type,
+    ...(title !== undefined && { title }),
+    ...(correction.title === undefined && printed === undefined && { titleInferred: true as const }),
+    people,
+    ...(found.of.endMissing && { endMissing: true }),
+    blocks,
+  };
+  found.of.people = found.of.people.filter((person) => !people.includes(person));
+  delete found.of.endMissing;
+  work.page.units.splice(work.page.units.indexOf(found.of) + 1, 0, unit);
+  return { what: 'split', was: found.of.title ?? '', is: title ?? '', spans: found.it.spans, unit };
+}
+
+/** The record of it says nothing of what the unit said. */
+export function withdrawUnit(work: Work, { of, who, when, why }: Of<'withdraw'>): Outcome {
+  const found = findBlock(work, of);
+  if (isProblem(found)) return found;
+  if (found.of.withdrawn) return impossible('found the unit withdrawn already');
+  found.of.withdrawn = { who, when, why };
+  return { what: 'withdraw', was: '', is: '', spans: [], unit: found.of };
+}

@@ -1,0 +1,75 @@
+/** A corrected page, while it is being corrected. */
+import type { BlockData, ParsedPage, Span, UnitData } from '../pipeline/contract.ts';
+import { fold } from './locate.ts';
+
+/** A correction that was made, as the article shows it: was, is, why. */
+export interface Applied {
+  what: string;
+  was: string;
+  is: string;
+  who: string;
+  when: string;
+  why: string;
+  /** Where the seed has what was corrected, for the source page. */
+  spans: Span[];
+}
+
+export interface CorrectedUnit extends UnitData {
+  /** Slugs, where a correction sets them. */
+  topics?: string[];
+  corrections?: Applied[];
+  /** Neither text nor title may be shown anywhere: not on the source page, not in data files, not in search. */
+  withdrawn?: { who: string; when: string; why: string };
+}
+
+export interface CorrectedPage extends Omit<ParsedPage, 'units'> {
+  units: CorrectedUnit[];
+  /** Corrections of the page itself: its issue, its duplicates. */
+  corrections?: Applied[];
+  /** Seeds that are not the same page, whatever they look like. */
+  distinct?: string[];
+  /** A `withdraw` no longer finds its unit: what the ledger has as withdrawn on request stays so. */
+  withdrawalLost?: true;
+}
+
+/** A page of its own, so that the one given stays as it is. */
+export function copyPage(page: ParsedPage): CorrectedPage {
+  return structuredClone(page);
+}
+
+/** The first words of a unit's body, for a unit without a headline. */
+export function titleFromText(blocks: readonly BlockData[]): string | undefined {
+  const body = blocks.find((block) => block.role === 'paragraph' || block.role === 'line') ?? blocks[0];
+  return body && [...body.text].slice(0, TITLE_LENGTH).join('');
+}
+const TITLE_LENGTH = 20;
+
+/**
+ * Cuts a block in two at an offset in its text. Its spans are cut where the seed has the same character; where the
+ * text was repaired, at the nearest one.
+ */
+export function cutBlock(block: BlockData, offset: number, seed: string): [BlockData, BlockData] {
+  let ink = fold(block.text.slice(0, offset)).length;
+  const before: Span[] = [];
+  const after: Span[] = [];
+  for (const [start, end] of block.spans) {
+    if (ink <= 0) {
+      after.push([start, end]);
+      continue;
+    }
+    let at = start;
+    while (at < end && ink > 0) ink -= fold(seed.charAt(at++)).length;
+    before.push([start, at]);
+    if (at < end) after.push([at, end]);
+  }
+  return [
+    { ...block, text: block.text.slice(0, offset).trimEnd(), spans: before },
+    { ...block, text: block.text.slice(offset).trimStart(), spans: after },
+  ];
+}
+
+/** People whose names stand in these blocks. */
+export function peopleWithin(people: UnitData['people'], blocks: readonly BlockData[]): UnitData['people'] {
+  const spans = blocks.flatMap((block) => block.spans);
+  return people.filter(({ span }) => span && spans.some(([start, end]) => span[0] >= start && span[0] < end));
+}

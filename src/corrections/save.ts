@@ -1,0 +1,207 @@
+/** The other way round: what somebody edited in an article, as corrections of its seed. */
+import type { BlockRole, UnitData, UnitType } from '../pipeline/contract.ts';
+import { applyCorrections } from './apply.ts';
+import { align, changesBetween, likeness, type Step } from './difference.ts';
+import { fold } from './locate.ts';
+import type { CorrectedPage, CorrectedUnit } from './page.ts';
+import { quoteOf, quoteOfBlock } from './quote.ts';
+import type { Correction } from './schema.ts';
+
+/** An article as somebody left it. A field that is not there was cleared. */
+export interface EditedUnit {
+  type: UnitType;
+  title?: string;
+  kicker?: string;
+  subtitle?: string;
+  column?: string[];
+  people: { name: string; role: UnitData['people'][number]['role'] }[];
+  /** Slugs; absent: as they were. */
+  topics?: string[];
+  blocks: { role: BlockRole; text: string }[];
+}
+
+/** Who answers for the corrections. */
+export interface Answer {
+  who: string;
+  when: string;
+  why: string;
+}
+
+export interface Saved {
+  corrections: Correction[];
+  /** The page with them applied. */
+  page: CorrectedPage;
+  /** What was edited and is no correction that there is, for people. */
+  unsaved: string[];
+}
+
+/** More corrections than this out of one article are a sign that it was replaced, not corrected. */
+const MOST_CORRECTIONS = 400;
+
+/**
+ * @param page as the archive shows it, corrections applied
+ * @param at which unit of it was edited
+ * @param seed decoded text of the seed
+ */
+export function correctionsFor(page: CorrectedPage, at: number, edited: EditedUnit, seed: string, answer: Answer): Saved {
+  const corrections: Correction[] = [];
+  let now = page;
+  const make = (correction: Correction): string | undefined => {
+    const applied = applyCorrections(now, seed, [correction]);
+    const [problem] = applied.messages;
+    if (problem) return problem.reason;
+    // The record of what was made belongs to the next build.
+    now = { ...applied.page, units: applied.page.units.map(withoutRecord) };
+    corrections.push(correction);
+    return undefined;
+  };
+  const original = page.units[at];
+  if (!original) throw new Error(`Found ${page.units.length} units, expected one at ${at}`);
+  const wanted = carryFields(original, edited);
+  const set = fieldCorrection(now, at, wanted, answer);
+  const unsaved = [set && make(set)].filter((reason) => typeof reason === 'string');
+  while (corrections.length < MOST_CORRECTIONS) {
+    const next = nextCorrection(now, at, wanted, answer);
+    if (!next) break;
+    const problem = make(next);
+    if (problem === undefined) continue;
+    unsaved.push(problem);
+    break;
+  }
+  if (corrections.length === MOST_CORRECTIONS) unsaved.push(`found more than ${MOST_CORRECTIONS} changes in one article`);
+  return { corrections, page: now, unsaved };
+}
+
+const withoutRecord = (unit: CorrectedUnit): CorrectedUnit => {
+  const { corrections: _, ...rest } = unit;
+  return rest;
+};
+
+const headFields = ['title', 'kicker', 'subtitle'] as const;
+
+/** Somebody who edits the title in the frontmatter alone means the one on the page, too; and the other way round. */
+function carryFields(original: CorrectedUnit, edited: EditedUnit): EditedUnit {
+  const wanted: EditedUnit = { ...edited, blocks: edited.blocks.map((block) => ({ ...block })) };
+  for (const field of headFields) {
+    const before = original.blocks.filter((block) => block.role === field);
+    const after = wanted.blocks.filter((block) => block.role === field);
+    const [old] = before;
+    const [block] = after;
+    if (before.length !== 1 || after.length !== 1 || !old || !block) continue;
+    const fieldChanged = wanted[field] !== original[field];
+    const blockChanged = block.text !== old.text;
+    if (fieldChanged && !blockChanged && wanted[field] !== undefined) block.text = wanted[field];
+    if (blockChanged && !fieldChanged && fold(original[field] ?? '') === fold(old.text)) wanted[field] = block.text;
+  }
+  return wanted;
+}
+
+function fieldCorrection(page: CorrectedPage, at: number, edited: EditedUnit, answer: Answer): Correction | undefined {
+  const unit = page.units[at];
+  if (!unit) return undefined;
+  const changed: Partial<Extract<Correction, { do: 'set' }>> = {};
+  if (edited.type !== unit.type) changed.type = edited.type;
+  for (const field of headFields) if (edited[field] !== unit[field]) changed[field] = edited[field] ?? null;
+  if ((edited.column ?? []).join('\0') !== (unit.column ?? []).join('\0')) changed.column = edited.column ?? [];
+  const signed = (people: EditedUnit['people']) => people.map(({ name, role }) => `${role} ${name}`).join('\0');
+  if (signed(edited.people) !== signed(unit.people)) changed.people = edited.people.map(({ name, role }) => ({ name, role }));
+  if (edited.topics && edited.topics.join('\0') !== (unit.topics ?? []).join('\0')) changed.topics = edited.topics;
+  if (Object.keys(changed).length === 0) return undefined;
+  const body = unit.blocks.findIndex((block) => block.role === 'paragraph');
+  return { do: 'set', of: quoteOfBlock(page.units, at, Math.max(0, body)), ...changed, ...answer };
+}
+
+/** The first thing in which the unit is not yet as it was edited: the shape of its paragraphs first, then their words. */
+function nextCorrection(page: CorrectedPage, at: number, edited: EditedUnit, answer: Answer): Correction | undefined {
+  const unit = page.units[at];
+  if (!unit) return undefined;
+  const steps = align(unit.blocks, edited.blocks);
+  const block = (index: number) => quoteOfBlock(page.units, at, index);
+  for (const step of steps) {
+    switch (step.is) {
+      case 'joined':
+        return { do: 'join-paragraphs', at: block(step.old), ...answer };
+      case 'split': {
+        const cut = splitPlace(unit.blocks[step.old]?.text ?? '', edited.blocks, step);
+        const end = Math.min(unit.blocks[step.old]?.text.length ?? 0, cut + QUOTED);
+        return { do: 'split-paragraph', before: quoteOf(page.units, { unit: at, block: step.old, start: cut, end }), ...answer };
+      }
+      case 'gone': {
+        const text = unit.blocks[step.old]?.text ?? '';
+        const goal = steps.find((other) => other.is === 'new' && likeness(fold(text), fold(edited.blocks[other.now]?.text ?? '')) > MOVED);
+        if (goal?.is !== 'new') return { do: 'furniture', at: block(step.old), ...answer };
+        return { do: 'move', at: block(step.old), ...neighbour(steps, goal, block), ...answer };
+      }
+      case 'new': {
+        const added = edited.blocks[step.now];
+        const isMoved = steps.some((other) => other.is === 'gone' && likeness(fold(unit.blocks[other.old]?.text ?? ''), fold(added?.text ?? '')) > MOVED);
+        if (!added || isMoved) break;
+        return { do: 'insert', ...neighbour(steps, step, block), role: added.role, text: added.text, ...answer };
+      }
+      case 'same':
+        break;
+      default:
+        return unknownStep(step);
+    }
+  }
+  return steps.map((step) => (step.is === 'same' ? editOf(page, at, edited, step, answer) : undefined)).find(Boolean);
+}
+
+function unknownStep(step: never): never {
+  throw new Error(`Unknown step ${JSON.stringify(step)}`);
+}
+
+/** Characters quoted of a paragraph that is to begin. */
+const QUOTED = 16;
+/** Likeness from which on a paragraph that is gone here and new there was moved. */
+const MOVED = 0.8;
+
+function editOf(
+  page: CorrectedPage,
+  at: number,
+  edited: EditedUnit,
+  { old, now }: { old: number; now: number },
+  answer: Answer,
+): Correction | undefined {
+  const before = page.units[at]?.blocks[old];
+  const after = edited.blocks[now];
+  if (!before || !after) return undefined;
+  if (before.role !== after.role) return { do: 'role', at: quoteOfBlock(page.units, at, old), role: after.role, ...answer };
+  const [change] = changesBetween(before.text, after.text);
+  if (!change) return undefined;
+  const { start, end, to } = widened(before.text, change);
+  return { do: 'text', at: quoteOf(page.units, { unit: at, block: old, start, end }), to, ...answer };
+}
+
+/** Words to quote must be there: an addition takes a neighbour with it. */
+function widened(text: string, { start, end, to }: { start: number; end: number; to: string }) {
+  if (fold(text.slice(start, end)) !== '') return { start, end, to };
+  const from = Math.max(0, start - ADDITION);
+  if (fold(text.slice(from, start)) !== '') return { start: from, end, to: text.slice(from, start) + to };
+  const until = Math.min(text.length, end + ADDITION);
+  return { start, end: until, to: to + text.slice(end, until) };
+}
+/** Characters quoted beside an addition. */
+const ADDITION = 4;
+
+/** Where the paragraph that was cut begins its second part. */
+function splitPlace(text: string, after: EditedUnit['blocks'], { now }: { now: number }): number {
+  const first = after[now]?.text ?? '';
+  const second = (after[now + 1]?.text ?? '').slice(0, QUOTED);
+  let best = Math.min(first.length, text.length);
+  for (let found = text.indexOf(second), nearest = Number.POSITIVE_INFINITY; found >= 0; found = text.indexOf(second, found + 1)) {
+    if (Math.abs(found - first.length) >= nearest) break;
+    nearest = Math.abs(found - first.length);
+    best = found;
+  }
+  return best;
+}
+
+/** The paragraph that stands before a new place, or the one after it. */
+function neighbour(steps: readonly Step[], goal: Step, block: (index: number) => Extract<Correction, { do: 'role' }>['at']) {
+  const at = steps.indexOf(goal);
+  const before = steps.slice(0, at).findLast((step) => step.is === 'same');
+  if (before?.is === 'same') return { after: block(before.old) };
+  const after = steps.slice(at).find((step) => step.is === 'same');
+  return after?.is === 'same' ? { before: block(after.old) } : {};
+}

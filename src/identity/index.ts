@@ -1,0 +1,15 @@
+/** Addresses that never change: ids, anchors, the ledger that keeps them, and what became of old addresses. Pure. */
+export {
+  type Identification,
+  type IdentifiedPage,
+  type IdentifiedUnit,
+  type IdentifyOptions,
+  type IdentityMessage,
+  identify,
+  refuseWithdrawals,
+} from './identify.ts';
+export { emptyLedger, type Ledger, type LedgerFiles, type LedgerProblem, readLedger, writeLedger } from './ledger.ts';
+export { keepListings, type Listing } from './listings.ts';
+export { isId } from './noid.ts';
+export type { IdentifiablePage, IdentifiableUnit } from './prepare.ts';
+export { type Notice, nginxMap, noticesOf, type Redirect, redirectsFile, redirectsOf } from './redirects.ts';

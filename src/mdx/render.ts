@@ -1,0 +1,67 @@
+/** The body of an article as HTML, from the syntax tree of its MDX and our own components. */
+import type { Element, ElementContent, Properties } from 'hast';
+import { toHtml } from 'hast-util-to-html';
+import type { Heading, ListItem, Paragraph, Root } from 'mdast';
+import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
+import { type State, toHast } from 'mdast-util-to-hast';
+import type { BlockRole } from '../pipeline/contract.ts';
+import { groups, headRoles, isGroup } from './components.ts';
+import { type BlockNode, blockNodes } from './read.ts';
+
+/** @param anchors for each block, in order, its anchor and those of blocks that are part of it now */
+export function renderBody(root: Root, anchors: readonly (readonly string[])[]): string {
+  const blocks = new Map<unknown, BlockNode & { anchor: string; former: string[] }>();
+  for (const [index, block] of blockNodes(root).entries()) {
+    const [anchor, ...former] = anchors[index] ?? [];
+    if (anchor === undefined) throw new Error(`Found ${anchors.length} anchors, expected one for each block`);
+    blocks.set(block.node, { ...block, anchor, former });
+  }
+
+  const drawBlock = (state: State, node: Paragraph | Heading | ListItem | MdxJsxFlowElement) => {
+    const block = blocks.get(node);
+    if (!block) return state.all(node);
+    if (headRoles.has(block.role)) return undefined;
+    return draw(block.role, block.anchor, [...block.former.map(target), ...state.all(node)]);
+  };
+
+  return toHtml(
+    toHast(root, {
+      handlers: {
+        paragraph: drawBlock,
+        heading: drawBlock,
+        listItem: drawBlock,
+        mdxJsxFlowElement: (state: State, node: MdxJsxFlowElement) =>
+          isGroup(node.name) ? drawGroup(state, node) : drawBlock(state, node),
+      },
+    }),
+  );
+}
+
+function drawGroup(state: State, node: MdxJsxFlowElement): Element | undefined {
+  if (!isGroup(node.name)) return undefined;
+  const { tagName, className } = groups[node.name];
+  return element(tagName, { className: [className] }, state.wrap(state.all(node), true));
+}
+
+/** Roles that their element, or the group around them, already names. */
+const namedOtherwise: ReadonlySet<BlockRole> = new Set(['paragraph', 'heading', 'item', 'lede']);
+
+function draw(role: BlockRole, anchor: string, children: ElementContent[]): Element {
+  const tagName = role === 'heading' ? 'h2' : role === 'item' ? 'li' : 'p';
+  const properties = { id: anchor, ...(!namedOtherwise.has(role) && { className: [role] }) };
+  return element(tagName, properties, [...children, linkToItself(anchor)]);
+}
+
+/** What an older link to a part of this block leads to. */
+function target(anchor: string): Element {
+  return element('span', { id: anchor }, []);
+}
+
+/** The link of a block to itself; its sign is drawn by the style sheet, so that it is not in copied text. */
+function linkToItself(anchor: string): Element {
+  return element('a', { className: ['anchor'], href: `#${anchor}`, ariaLabel: '本段链接' }, []);
+}
+
+function element(tagName: string, properties: Properties, children: ElementContent[]): Element {
+  return { type: 'element', tagName, properties, children };
+}

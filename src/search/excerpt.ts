@@ -1,0 +1,115 @@
+/** The passage of an article that shows best why it was found, with every occurrence marked as one run. */
+import { type Folded, fold, mergeRanges, occurrences, type Range } from './fold.ts';
+
+/** A block of an article's page. */
+export interface PageBlock {
+  /** Fragment of the block; absent for lines of the head. */
+  anchor?: string;
+  text: string;
+}
+
+export interface Piece {
+  text: string;
+  marked: boolean;
+}
+
+export interface Excerpt {
+  anchor?: string;
+  pieces: Piece[];
+  /** The block goes on before or after the passage. */
+  cutBefore: boolean;
+  cutAfter: boolean;
+}
+
+/** Characters of a passage: about three lines of a list of results. */
+const PASSAGE_LENGTH = 120;
+/** Of these, before the first occurrence, so that it is seen where it stands. */
+const LEAD_LENGTH = 30;
+
+/** @returns the text in pieces, every occurrence of a folded phrase marked */
+export function markPieces(text: string, phrases: readonly string[]): Piece[] {
+  return cutPieces(text, mergeRanges(findAll(fold(text), phrases)), [0, text.length]);
+}
+
+/**
+ * @param blocks of the article, head before body
+ * @param phrases folded
+ * @returns the passage with most of the phrases; the beginning of the body where no block has any
+ */
+export function makeExcerpt(blocks: readonly PageBlock[], phrases: readonly string[]): Excerpt | undefined {
+  let best: { block: PageBlock; ranges: Range[]; window: Range; worth: number } | undefined;
+  for (const block of blocks) {
+    const folded = fold(block.text);
+    const found = phrases.map((phrase) => occurrences(folded, phrase));
+    const ranges = mergeRanges(found.flat());
+    if (ranges.length === 0) continue;
+    const { window, worth } = bestWindow(block.text, found);
+    if (!best || worth > best.worth) best = { block, ranges, window, worth };
+  }
+  const block =
+    best?.block ?? blocks.find(({ anchor, text }) => anchor !== undefined && text !== '') ?? blocks[0];
+  if (!block) return undefined;
+  const window: Range = best?.window ?? [0, Math.min(block.text.length, PASSAGE_LENGTH)];
+  return {
+    ...(block.anchor !== undefined && { anchor: block.anchor }),
+    pieces: cutPieces(block.text, best?.ranges ?? [], window),
+    cutBefore: window[0] > 0,
+    cutAfter: window[1] < block.text.length,
+  };
+}
+
+function findAll(folded: Folded, phrases: readonly string[]): Range[] {
+  return phrases.flatMap((phrase) => occurrences(folded, phrase));
+}
+
+/** The window that begins shortly before an occurrence and holds most different phrases, then most occurrences. */
+function bestWindow(text: string, found: readonly Range[][]): { window: Range; worth: number } {
+  let best: { window: Range; worth: number } = { window: [0, 0], worth: -1 };
+  for (const [first] of found.flat()) {
+    const window = windowFrom(text, first);
+    const inside = found.map(
+      (ranges) => ranges.filter(([start, end]) => start >= window[0] && end <= window[1]).length,
+    );
+    const worth =
+      inside.filter((count) => count > 0).length * 100 + inside.reduce((sum, count) => sum + count, 0);
+    if (worth > best.worth) best = { window, worth };
+  }
+  return best;
+}
+
+function windowFrom(text: string, occurrence: number): Range {
+  if (text.length <= PASSAGE_LENGTH) return [0, text.length];
+  const earliest = Math.max(0, Math.min(occurrence - LEAD_LENGTH, text.length - PASSAGE_LENGTH));
+  // A passage that can begin with a sentence does.
+  const sentence = /[。！？；!?;]["”’」』）)]*/gu;
+  let start = earliest;
+  for (const { index, 0: mark } of text.slice(earliest, occurrence).matchAll(sentence)) {
+    start = earliest + index + mark.length;
+  }
+  start = wholeCharacter(text, start);
+  return [
+    start,
+    wholeCharacter(text, Math.min(text.length, Math.max(start + PASSAGE_LENGTH, occurrence + LEAD_LENGTH))),
+  ];
+}
+
+/** Never between the halves of a surrogate pair. */
+function wholeCharacter(text: string, offset: number): number {
+  return /[\udc00-\udfff]/.test(text[offset] ?? '') ? offset - 1 : offset;
+}
+
+function cutPieces(text: string, ranges: readonly Range[], [from, to]: Range): Piece[] {
+  const pieces: Piece[] = [];
+  const add = (start: number, end: number, marked: boolean) => {
+    const piece = text.slice(Math.max(start, from), Math.min(end, to));
+    if (piece !== '' && start < to && end > from) pieces.push({ text: piece, marked });
+  };
+  let at = from;
+  for (const [start, end] of ranges) {
+    add(at, start, false);
+    add(start, end, true);
+    at = Math.max(at, end);
+  }
+  add(at, to, false);
+  return pieces;
+}

@@ -1,0 +1,84 @@
+/** How text and queries are made alike before they are compared: width and case fold, nothing else does. */
+
+/**
+ * A folded text, with the place of each of its UTF-16 units in the text that it was made from:
+ * unit `i` stands for the range `starts[i]` to `ends[i]` there.
+ */
+export interface Folded {
+  text: string;
+  starts: number[];
+  ends: number[];
+}
+
+// Zero-width spaces and joiners, soft hyphen, byte-order mark: nobody sees them, so nobody types them.
+const invisible = /^[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]$/u;
+const halfwidthPunctuation: Readonly<Record<string, string>> = {
+  '｡': '。',
+  '｢': '「',
+  '｣': '」',
+  '､': '、',
+  '･': '・',
+};
+
+/**
+ * Folds full to half width (half to full for 。「」、・), upper to lower case, compatibility ideographs to
+ * the ideographs they look like, and any run of white space to one space; drops invisible characters.
+ */
+export function fold(text: string): Folded {
+  const folded: Folded = { text: '', starts: [], ends: [] };
+  let offset = 0;
+  for (const char of text) {
+    const end = offset + char.length;
+    const plain = foldCharacter(char);
+    if (plain === ' ' && folded.text.endsWith(' ')) folded.ends[folded.ends.length - 1] = end;
+    else {
+      folded.text += plain;
+      for (let unit = 0; unit < plain.length; unit++) {
+        folded.starts.push(offset);
+        folded.ends.push(end);
+      }
+    }
+    offset = end;
+  }
+  return folded;
+}
+
+/** @returns the folded text alone */
+export function foldText(text: string): string {
+  return fold(text).text;
+}
+
+function foldCharacter(char: string): string {
+  if (invisible.test(char)) return '';
+  if (/\s/u.test(char)) return ' ';
+  const code = char.codePointAt(0) ?? 0;
+  if (code >= 0xff01 && code <= 0xff5e) return String.fromCodePoint(code - 0xfee0).toLowerCase();
+  if (code >= 0xf900 && code <= 0xfaff) return char.normalize('NFKC');
+  const lower = char.toLowerCase();
+  // İ becomes two characters in lower case; a fold that changes lengths would move the rest of a phrase.
+  return halfwidthPunctuation[char] ?? ([...lower].length === 1 ? lower : char);
+}
+
+/** A range of UTF-16 units, half-open. */
+export type Range = [start: number, end: number];
+
+/** @returns where the folded phrase occurs in the text, as ranges of the text as it was before folding */
+export function occurrences(text: Folded, phrase: string): Range[] {
+  const found: Range[] = [];
+  if (phrase === '') return found;
+  for (let at = text.text.indexOf(phrase); at >= 0; at = text.text.indexOf(phrase, at + 1)) {
+    found.push([text.starts[at] ?? 0, text.ends[at + phrase.length - 1] ?? 0]);
+  }
+  return found;
+}
+
+/** @returns the ranges in order, with those that overlap or touch made one */
+export function mergeRanges(ranges: readonly Range[]): Range[] {
+  const merged: Range[] = [];
+  for (const [start, end] of [...ranges].sort((a, b) => a[0] - b[0] || a[1] - b[1])) {
+    const last = merged.at(-1);
+    if (last && start <= last[1]) last[1] = Math.max(last[1], end);
+    else merged.push([start, end]);
+  }
+  return merged;
+}

@@ -1,0 +1,212 @@
+/**
+ * Makes the search index of a built site: Pagefind's, over words that stand for characters, and the data beside it.
+ *
+ * Pagefind is given runs of articles as its pages, not articles: its memory and the size of its index grow with
+ * the pages in which a word occurs, and its search with the square of the pages found. The place of an occurrence
+ * tells the article.
+ */
+import { createHash } from 'node:crypto';
+import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { gunzipSync, gzipSync } from 'node:zlib';
+import { close, createIndex } from 'pagefind';
+import type { Article } from '../archive/records.ts';
+import type { Card, Rows } from './data.ts';
+import { describeRows, inRowOrder, subjectRows } from './rows.ts';
+import { type Convert, loadSimplifier } from './script.ts';
+import { makeSuggestions } from './suggestions.ts';
+import { type SearchText, searchText } from './texts.ts';
+import { blockTokens } from './tokens.ts';
+
+/** Rows that Pagefind is given as one page. */
+const GROUP_SIZE = 512;
+/**
+ * Occurrences from which a character is common. The positions of a character that is not are at most so many,
+ * about 1.6 bytes each to load.
+ */
+const COMMON_OCCURRENCES = 40_000;
+/** Rows in a file of cards: a page of results loads one file a result at most. */
+const CARD_SIZE = 32;
+const SIGNATURE = 'pagefind_dcd';
+/** Parts of Pagefind's output that the site does not use: its interfaces, and the worker. */
+const unusedFiles = /^pagefind-(?:ui|modular-ui|component-ui|highlight|worker)\./;
+
+export interface SearchIndexOptions {
+  articles: readonly Article[];
+  /** Folder of the built site; the index goes into pagefind/, the data into search/data/. */
+  outDir: string;
+  onProgress?: (done: number, total: number) => void;
+}
+
+export interface SearchIndexReport {
+  articles: number;
+  characters: number;
+  commonCharacters: number;
+}
+
+/** @throws Error where Pagefind refuses a page or cannot write */
+export async function buildSearchIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
+  const articles = inRowOrder(options.articles);
+  const simplify = await loadSimplifier();
+  const texts = articles.map((article) => withSimplified(searchText(article), simplify));
+  const frequencies = countCharacters(texts);
+  const common = [...frequencies].filter(([, count]) => count >= COMMON_OCCURRENCES).map(([char]) => char);
+  const pagefindDir = join(options.outDir, 'pagefind');
+  const dataDir = join(options.outDir, 'search', 'data');
+  await Promise.all([pagefindDir, dataDir].map((dir) => rm(dir, { recursive: true, force: true })));
+
+  const { lengths, titles } = await writePagefind(texts, new Set(common), pagefindDir, options.onProgress);
+  const groups = await emptyFragments(pagefindDir, Math.ceil(texts.length / GROUP_SIZE));
+  await removeUnused(pagefindDir);
+  const shape = {
+    groups,
+    groupSize: GROUP_SIZE,
+    common: common.join(''),
+    traditional: texts.some((text) => text.converted),
+    ...describeRows(articles),
+    lengths,
+    titles,
+    cardSize: CARD_SIZE,
+  };
+  await writeData(dataDir, articles, shape, [...frequencies.keys()]);
+  return {
+    articles: articles.length,
+    characters: lengths.reduce((sum, length) => sum + length, 0),
+    commonCharacters: common.length,
+  };
+}
+
+interface IndexedText extends SearchText {
+  converted: boolean;
+}
+
+/** Adds to each block with traditional characters its simplified form, so that either is found. */
+function withSimplified(text: SearchText, simplify: Convert): IndexedText {
+  const add = (blocks: string[]) => [
+    ...blocks,
+    ...blocks.map(simplify).filter((block, index) => block !== blocks[index]),
+  ];
+  const title = add(text.title);
+  const body = add(text.body);
+  return { title, body, converted: title.length + body.length > text.title.length + text.body.length };
+}
+
+function countCharacters(texts: readonly SearchText[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { title, body } of texts) {
+    for (const block of [...title, ...body]) {
+      for (const char of block) counts.set(char, (counts.get(char) ?? 0) + 1);
+    }
+  }
+  return counts;
+}
+
+async function writePagefind(
+  texts: readonly SearchText[],
+  common: ReadonlySet<string>,
+  outputPath: string,
+  onProgress: SearchIndexOptions['onProgress'],
+): Promise<Pick<Rows, 'lengths' | 'titles'>> {
+  const lengths: number[] = [];
+  const titles: number[] = [];
+  try {
+    const { index, errors } = await createIndex();
+    if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
+    for (let first = 0; first < texts.length; first += GROUP_SIZE) {
+      const words: string[] = [];
+      for (const { title, body } of texts.slice(first, first + GROUP_SIZE)) {
+        const before = words.length;
+        for (const block of title) words.push(...blockTokens(block, common));
+        titles.push(words.length - before);
+        for (const block of body) words.push(...blockTokens(block, common));
+        lengths.push(words.length - before);
+      }
+      const group = String(first / GROUP_SIZE);
+      const added = await index.addCustomRecord({
+        url: group,
+        content: words.join(' '),
+        language: 'unknown',
+      });
+      if (added.errors.length > 0)
+        throw new Error(`Pagefind refused group ${group}: ${added.errors.join('; ')}`);
+      onProgress?.(Math.min(first + GROUP_SIZE, texts.length), texts.length);
+    }
+    if (texts.length > 0) {
+      const written = await index.writeFiles({ outputPath });
+      if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
+    }
+  } finally {
+    await close();
+  }
+  return { lengths, titles };
+}
+
+/**
+ * Takes the words out of Pagefind's copies of its pages, which nobody reads: an excerpt is cut from the
+ * article's own page.
+ * @returns the id that Pagefind gave to each group
+ */
+async function emptyFragments(pagefindDir: string, count: number): Promise<string[]> {
+  const groups: string[] = [];
+  if (count === 0) return groups;
+  const folder = join(pagefindDir, 'fragment');
+  for (const name of await readdir(folder)) {
+    const path = join(folder, name);
+    const fragment: unknown = JSON.parse(
+      gunzipSync(await readFile(path))
+        .toString()
+        .slice(SIGNATURE.length),
+    );
+    if (typeof fragment !== 'object' || fragment === null || !('url' in fragment)) {
+      throw new Error(`${path}: found a fragment without a url, expected Pagefind's format`);
+    }
+    groups[Number(fragment.url)] = name.replace(/\.pf_fragment$/, '');
+    await writeFile(path, gzipSync(SIGNATURE + JSON.stringify({ ...fragment, content: '' })));
+  }
+  for (let group = 0; group < count; group++) {
+    if (groups[group] === undefined)
+      throw new Error(`${folder}: found no fragment of group ${group} of ${count}`);
+  }
+  return groups;
+}
+
+async function removeUnused(pagefindDir: string): Promise<void> {
+  const names = await readdir(pagefindDir).catch(() => []);
+  await Promise.all(
+    names.filter((name) => unusedFiles.test(name)).map((name) => rm(join(pagefindDir, name))),
+  );
+}
+
+async function writeData(
+  dataDir: string,
+  articles: readonly Article[],
+  shape: Omit<Rows, 'build' | 'suggestionFiles' | 'subjectsSize'>,
+  vocabulary: string[],
+): Promise<void> {
+  const suggestions = makeSuggestions(articles);
+  const subjects = JSON.stringify(subjectRows(articles));
+  const cards = articles.map(({ id, title }): Card => [id, title]);
+  const build = createHash('sha256')
+    .update(JSON.stringify([shape, cards, vocabulary]))
+    .update(subjects)
+    .digest('hex')
+    .slice(0, 12);
+  const rows: Rows = {
+    build,
+    ...shape,
+    suggestionFiles: suggestions.files.length,
+    subjectsSize: Buffer.byteLength(subjects),
+  };
+  await Promise.all(['cards', 'suggest'].map((folder) => mkdir(join(dataDir, folder), { recursive: true })));
+  const write = (name: string, json: string) => writeFile(join(dataDir, name), json);
+  await write('rows.json', JSON.stringify(rows));
+  await write('subjects.json', subjects);
+  await write('vocabulary.json', JSON.stringify(vocabulary.join('')));
+  await write('pinyin.json', JSON.stringify(suggestions.pairs));
+  for (let first = 0; first < cards.length; first += CARD_SIZE) {
+    await write(`cards/${first / CARD_SIZE}.json`, JSON.stringify(cards.slice(first, first + CARD_SIZE)));
+  }
+  for (const [number, file] of suggestions.files.entries()) {
+    await write(`suggest/${number}.json`, JSON.stringify(file));
+  }
+}

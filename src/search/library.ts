@@ -1,0 +1,28 @@
+/** Where the engine gets its files from: the same engine runs in the browser and on the command line. */
+
+/** What of Pagefind's own interface is used. */
+export interface PagefindInstance {
+  search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
+  preload(term: string): Promise<void>;
+  destroy(): Promise<void>;
+}
+
+export interface Library {
+  /**
+   * A file of `search/data/`, read as JSON.
+   * @param build of the rows that the file belongs to; absent for the rows themselves, which must be fresh
+   * @throws ConnectionLost
+   */
+  data(name: string, build?: string): Promise<unknown>;
+  /** The page of an article. @throws ConnectionLost */
+  article(id: string): Promise<string>;
+  /** @throws ConnectionLost */
+  pagefind(): Promise<PagefindInstance>;
+  /** How many of Pagefind's files did not arrive so far: Pagefind itself does not say, and finds less. */
+  failures(): number;
+}
+
+/** A file did not arrive; the same may succeed later. */
+export class ConnectionLost extends Error {
+  override name = 'ConnectionLost';
+}

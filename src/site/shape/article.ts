@@ -1,0 +1,115 @@
+/** What an article page and the lists of articles say about an article. */
+import type { Article } from '../../archive/records.ts';
+import { unitTypeWords } from './words.ts';
+
+export interface RoleGroup {
+  role: string;
+  people: Article['people'];
+}
+
+/** People under their roles, in the order of print. */
+export function byRole(people: Article['people']): RoleGroup[] {
+  return [...Map.groupBy(people, (person) => person.role)].map(([role, ofRole]) => ({
+    role,
+    people: ofRole,
+  }));
+}
+
+/** 本报记者 张三 李四　通讯员 王五: who wrote it, for lists. */
+export function bylineOf(article: Article): string {
+  return byRole(article.people)
+    .map(({ role, people }) => `${role} ${people.map((person) => person.name).join(' ')}`)
+    .join('　');
+}
+
+/** The mark before a title in lists: absent for a plain report. */
+export function typeMark(article: Article): string | undefined {
+  return article.type === 'article' ? undefined : unitTypeWords[article.type];
+}
+
+/** The excerpt, with the sign of an ellipsis where it breaks off within a sentence. */
+export function excerptOf({ excerpt }: Article): string {
+  return /[。！？…”’」』）)]$/u.test(excerpt) ? excerpt : `${excerpt}……`;
+}
+
+/** What is not there, in plain words, where the article is not whole. */
+export interface Gap {
+  where: 'start' | 'end';
+  text: string;
+  /** The other part, where the archive holds it. */
+  other?: Article;
+}
+
+export function gapsOf(article: Article, byId: Map<string, Article>): Gap[] {
+  const gaps: Gap[] = [];
+  const before = article.continuedFrom && byId.get(article.continuedFrom.id);
+  if (before)
+    gaps.push({ where: 'start', text: `上接${pageWord(article.continuedFrom?.page)}`, other: before });
+  else if (article.startMissing)
+    gaps.push({ where: 'start', text: '这篇稿件的开头不在本档案中：上文可能刊于另一版，或未被识别出来。' });
+  if (article.endMissing && continuationsOf(article, byId).length === 0)
+    gaps.push({ where: 'end', text: '这篇稿件的下文不在本档案中：可能刊于另一版，或未被识别出来。' });
+  return gaps;
+}
+
+export interface Continuation {
+  /** 下转第3版 */
+  label: string;
+  article: Article;
+  /** Its body, without the lines that say that it jumps. */
+  blocks: Article['blocks'];
+}
+
+/** The parts that follow an article on other pages, in order, as far as the archive holds them. */
+export function continuationsOf(article: Article, byId: Map<string, Article>): Continuation[] {
+  const parts: Continuation[] = [];
+  const seen = new Set([article.id]);
+  for (let at = article; at.continues && !seen.has(at.continues.id); ) {
+    const next = byId.get(at.continues.id);
+    if (!next) break;
+    seen.add(next.id);
+    parts.push({ label: `下转${pageWord(at.continues.page)}`, article: next, blocks: bodyOf(next) });
+    at = next;
+  }
+  return parts;
+}
+
+const NOT_BODY = new Set(['column', 'kicker', 'title', 'subtitle', 'jump']);
+
+function bodyOf(article: Article): Article['blocks'] {
+  return article.blocks.filter((block) => !NOT_BODY.has(block.role));
+}
+
+/** 第3版, or 另一版 where the number is not known. */
+export function pageWord(page: number | undefined): string {
+  return page === undefined ? '另一版' : `第${page}版`;
+}
+
+export interface HeadLine {
+  text: string;
+  /** Fragments of the blocks that it was made from. */
+  anchors: string[];
+}
+
+export interface Head {
+  columns: HeadLine[];
+  kicker?: HeadLine;
+  title: HeadLine;
+  subtitle?: HeadLine;
+}
+
+/** The lines of the headline, with the fragments by which the source page links to them. */
+export function headOf(article: Article): Head {
+  const blocksOf = (role: string) => article.blocks.filter((block) => block.role === role);
+  const line = (text: string, blocks: Article['blocks']): HeadLine => ({
+    text,
+    anchors: blocks.flatMap(({ anchor, formerAnchors = [] }) => [anchor, ...formerAnchors]),
+  });
+  const columns = blocksOf('column');
+  return {
+    columns: article.columns.map((text, index) => line(text, columns.slice(index, index + 1))),
+    ...(article.kicker !== undefined && { kicker: line(article.kicker, blocksOf('kicker')) }),
+    title: line(article.title, blocksOf('title')),
+    ...(article.subtitle !== undefined && { subtitle: line(article.subtitle, blocksOf('subtitle')) }),
+  };
+}

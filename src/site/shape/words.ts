@@ -1,0 +1,69 @@
+/** The words in which the site names what the records hold. */
+import type { BlockRole, UnitType } from '../../pipeline/contract.ts';
+
+/** What a unit is, where it is more than a plain report. */
+export const unitTypeWords: Record<UnitType, string> = {
+  article: '报道',
+  commentary: '评论',
+  brief: '简讯',
+  photo: '图片',
+  letter: '来信',
+  interview: '访谈',
+  poem: '诗歌',
+  table: '表格',
+  notice: '启事',
+  advertisement: '广告',
+};
+
+const blockRoleWords: Record<BlockRole, string> = {
+  column: '栏目',
+  kicker: '引题',
+  title: '主题',
+  subtitle: '副题',
+  byline: '署名',
+  lede: '提要',
+  jump: '转接版',
+  heading: '小标题',
+  paragraph: '段落',
+  line: '诗行',
+  row: '表行',
+  item: '条目',
+  question: '问',
+  answer: '答',
+  caption: '图片说明',
+  credit: '摄影署名',
+  signature: '文末署名',
+  label: '标记',
+};
+
+const furnitureWords: Record<string, string> = {
+  masthead: '报头',
+  header: '报眉',
+  'page-header': '报眉',
+  editors: '编辑署名',
+  index: '导读',
+};
+
+/** The Chinese word for the role of a piece of a seed: of a block, or of furniture. */
+export function roleWord(role: string | undefined): string | undefined {
+  if (role === undefined) return undefined;
+  return role in blockRoleWords ? blockRoleWords[role as BlockRole] : furnitureWords[role];
+}
+
+/** Roles of people who wrote, drew or photographed what is printed; the others edited it. */
+const authorRoles = new Set([
+  '记者',
+  '特约记者',
+  '见习记者',
+  '实习生',
+  '通讯员',
+  '特约通讯员',
+  '评论员',
+  '作者',
+  '摄',
+  '图',
+]);
+
+export function isAuthor(person: { role: string }): boolean {
+  return authorRoles.has(person.role);
+}

@@ -1,0 +1,102 @@
+import { expect, test } from 'vitest';
+import { composeArchive } from '../../src/archive/compose.ts';
+import { articleSchema, issueRecordSchema, sourceSchema, subjectSchema } from '../../src/archive/records.ts';
+import { options, pageOf } from './pages.ts';
+
+const day = { date: '2020-11-30' };
+
+test('pages of one day are one issue in page order, whatever the seeds are called; unknown pages come last', () => {
+  const { issues, articles } = composeArchive(
+    [
+      pageOf('a.txt', ['三版|丙'], { ...day, page: 3 }),
+      pageOf('b.txt', ['某版|丁'], day),
+      pageOf('c.txt', ['一版|甲', '一版又|乙'], { ...day, page: 1, number: '20593' }),
+    ],
+    options,
+  );
+  expect(issues).toHaveLength(1);
+  expect(issues[0]).toMatchObject({
+    id: 'gongren-ribao/2020-11-30',
+    url: 'issues/gongren-ribao/2020-11-30/',
+    number: '20593',
+    pages: [{ page: 1, seed: 'c.txt' }, { page: 3, seed: 'a.txt' }, { seed: 'b.txt' }],
+  });
+  expect(articles.map(({ title }) => title)).toEqual(['一版', '一版又', '三版', '某版']);
+  expect(issues[0]?.pages.flatMap((page) => page.articles)).toEqual(articles.map(({ id }) => id));
+});
+
+test('neighbours in the issue name each other', () => {
+  const { articles } = composeArchive([pageOf('a.txt', ['甲|一', '乙|二', '丙|三'], day)], options);
+  expect(articles.map(({ previous }) => previous)).toEqual([undefined, articles[0]?.id, articles[1]?.id]);
+  expect(articles.map(({ next }) => next)).toEqual([articles[1]?.id, articles[2]?.id, undefined]);
+});
+
+test('two pages of one month, their days unknown, are two issues', () => {
+  const month = { date: '2023-11' };
+  const { issues } = composeArchive(
+    [pageOf('a.txt', ['甲|一'], month), pageOf('b.txt', ['乙|二'], month)],
+    options,
+  );
+  expect(issues.map(({ id }) => id)).toEqual(['gongren-ribao/2023-11-a', 'gongren-ribao/2023-11-b']);
+});
+
+test('the same text twice is two articles with two ids', () => {
+  const { articles } = composeArchive([pageOf('a.txt', ['通知|停水', '通知|停水'], day)], options);
+  expect(new Set(articles.map(({ id }) => id)).size).toBe(2);
+});
+
+test('a publication that the page names and the configuration does not know has a slug of its own', () => {
+  const page = pageOf('a.txt', ['甲|一'], day);
+  page.parsed.publication = '某某晚报';
+  const { issues } = composeArchive([page], options);
+  expect(issues[0]?.publication.name).toBe('某某晚报');
+  expect(issues[0]?.publication.slug).toMatch(/^mou-mou-wan-bao-[a-z0-9]+$/);
+});
+
+test('an unit without a title is called by its first words, and says so', () => {
+  const page = pageOf('a.txt', ['|本报讯 昨日，某厂的职工书屋开门迎客，首日到访者逾百人。'], day);
+  delete page.parsed.units[0]?.title;
+  const [article] = composeArchive([page], options).articles;
+  expect(article).toMatchObject({ title: '本报讯 昨日，某厂的职工书屋开门迎客，首…', titleInferred: true });
+});
+
+test('people are listed by pinyin, with their roles and articles newest first', () => {
+  const older = pageOf('a.txt', ['甲|一'], { date: '2020-11-30' });
+  const newer = pageOf('b.txt', ['乙|二'], { date: '2021-11-30' });
+  older.parsed.units[0]?.people.push({ name: '张三', role: '记者' }, { name: '李四', role: '摄' });
+  newer.parsed.units[0]?.people.push({ name: '张三', role: '通讯员' });
+  const { people, articles } = composeArchive([older, newer], options);
+  expect(people.map(({ name, roles }) => ({ name, roles }))).toEqual([
+    { name: '李四', roles: ['摄'] },
+    { name: '张三', roles: ['记者', '通讯员'] },
+  ]);
+  expect(people[1]?.articles).toEqual([articles[1]?.id, articles[0]?.id]);
+  expect(articles[0]?.people[0]?.slug).toBe(people[1]?.slug);
+});
+
+test('a seed that could not be taken apart is an error that names it, and its text is on its page', () => {
+  const page = { ...pageOf('a.txt', ['报头']), failure: 'The pipeline could not take this seed apart: why' };
+  const { messages, sources } = composeArchive([page], options);
+  expect(messages).toEqual([
+    { severity: 'error', ruleId: 'pipeline-failed', reason: page.failure, seed: 'a.txt' },
+  ]);
+  expect(sources[0]?.lines[0]?.pieces).toEqual([{ text: '报头', use: 'furniture', role: 'masthead' }]);
+});
+
+test('messages name the line of the seed', () => {
+  const page = pageOf('a.txt', ['报头', '甲|一'], day);
+  page.parsed.messages = [{ ruleId: 'r', reason: 'doubt', span: [3, 4] }];
+  const { messages, sources } = composeArchive([page], options);
+  expect(messages).toEqual([{ severity: 'warning', ruleId: 'r', reason: 'doubt', seed: 'a.txt', line: 2 }]);
+  expect(sources[0]?.messages[0]?.line).toBe(2);
+});
+
+test('every record is as its schema says', () => {
+  const page = pageOf('一版.txt', ['报头', '甲|一'], { ...day, page: 1 });
+  page.parsed.units[0]?.people.push({ name: '张三', role: '记者' });
+  const archive = composeArchive([page], options);
+  for (const article of archive.articles) expect(articleSchema.parse(article)).toEqual(article);
+  for (const issue of archive.issues) expect(issueRecordSchema.parse(issue)).toEqual(issue);
+  for (const source of archive.sources) expect(sourceSchema.parse(source)).toEqual(source);
+  for (const person of archive.people) expect(subjectSchema.parse(person)).toEqual(person);
+});
