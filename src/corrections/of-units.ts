@@ -25,8 +25,13 @@ export function setUnit(work: Work, correction: Of<'set'>): Outcome {
   if (correction.byline !== undefined) setBlock(unit, 'byline', correction.byline);
   if (correction.column !== undefined) unit.column = correction.column;
   if (correction.people !== undefined) unit.people = mergePeople(unit, correction.people);
-  if (correction.topics !== undefined) unit.topics = correction.topics;
+  if (correction.topics !== undefined) unit.topics = withTopics(unit, correction.topics);
   return { what: 'set', was: before, is: describe(unit, correction), spans: found.it.spans, unit };
+}
+
+/** A topic that the words did not show has no evidence, and its slug for a name until the archive knows better. */
+function withTopics(unit: CorrectedUnit, slugs: readonly string[]): NonNullable<CorrectedUnit['topics']> {
+  return slugs.map((slug) => unit.topics?.find((topic) => topic.slug === slug) ?? { slug, name: slug, evidence: [] });
 }
 
 /** What the unit says of the fields that a correction sets. */
@@ -38,9 +43,14 @@ function describe(unit: CorrectedUnit, correction: Of<'set'>): string {
   if (correction.subtitle !== undefined) parts.push(unit.subtitle ?? '');
   if (correction.byline !== undefined) parts.push(textOfRole(unit, 'byline'));
   if (correction.column !== undefined) parts.push((unit.column ?? []).join('、'));
+<<<<<<< HEAD
   if (correction.people !== undefined)
     parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
   if (correction.topics !== undefined) parts.push((unit.topics ?? []).join('、'));
+=======
+  if (correction.people !== undefined) parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
+  if (correction.topics !== undefined) parts.push((unit.topics ?? []).map(({ slug }) => slug).join('、'));
+>>>>>>> claims
   return parts.filter(Boolean).join(' · ');
 }
 

@@ -1,10 +1,15 @@
 /** Features of single lines: what a line looks like, and what stands around it in the file. */
-import type { LineView } from './line-view.ts';
+import { headlike, type LineView } from './line-view.ts';
 
 const LENGTHS = [2, 4, 6, 8, 10, 12, 15, 18, 22, 27, 34, 44, 60, 90, 150];
 export const lengthBin = (length: number): number => LENGTHS.filter((limit) => length > limit).length;
 const coarse = (length: number): string =>
   length <= 6 ? 'xs' : length <= 12 ? 's' : length <= 24 ? 'm' : length <= 44 ? 'l' : 'xl';
+
+const PHOTO_CREDIT = /(摄|摄影|供图|摄影报道)\s*[）)]?$/u;
+/** Lines ahead in which a photo's credit, or the beginning of a report, tells what a line before is. */
+const CREDIT_AHEAD = 3;
+const REPORT_AHEAD = 4;
 
 /** Words of the trade: how newspapers name what is on a page. */
 const SHAPES: [name: string, pattern: RegExp][] = [
@@ -71,9 +76,9 @@ const SHAPES: [name: string, pattern: RegExp][] = [
 
 /**
  * Names of the features that hold for each line, without the role.
- * @param repeated how often the same short text stands on the page
+ * @param bond how much the texts before and behind a line have to do with each other, in one word
  */
-export function lineFeatures(views: readonly LineView[]): string[][] {
+export function lineFeatures(views: readonly LineView[], bond: (k: number) => string): string[][] {
   const counts = new Map<string, number>();
   for (const view of views) counts.set(view.dense, (counts.get(view.dense) ?? 0) + 1);
   const anyMarked = views.some((view) => view.marked);
@@ -94,6 +99,11 @@ export function lineFeatures(views: readonly LineView[]): string[][] {
       for (const [name, pattern] of SHAPES.slice(0, 10))
         if (pattern.test(previous.text)) names.push(`before-is:${name}:${size}`);
     names.push(`gap:${view.gap}:${size}`);
+    if (headlike(view)) names.push(`bond:${bond(k)}`, `bond:${bond(k)}:${size}`);
+    const credit = views.slice(k + 1, k + 1 + CREDIT_AHEAD).findIndex((ahead) => PHOTO_CREDIT.test(ahead.text));
+    if (credit >= 0) names.push(`credit-ahead:${credit}:${size}`);
+    const report = views.slice(k + 1, k + 1 + REPORT_AHEAD).findIndex((ahead) => ahead.start === 'dateline');
+    if (report >= 0) names.push(`report-ahead:${report}:${size}`);
     if (anyMarked) names.push(view.marked ? 'marked' : `unmarked:${size}`);
     if (next && anyMarked) names.push(`next-marked:${next.marked}:${size}`);
     if ((counts.get(view.dense) ?? 0) > 1) names.push(`repeated:${size}`);
