@@ -1,9 +1,8 @@
 /**
- * Learns the weights from annotated pages by composite likelihood: for each line the joint probability of its role
- * and its predecessor, and of its role and its successor, given the annotation of all other lines. Both are log-linear
- * in the weights, so there is one best answer; Adam goes there page by page.
+ * Learns the weights from annotated pages. Two likelihoods are made as great as they can be, page by page (Adam):
+ * that of all roles and of all links between neighbours, as one chain along the file, the links further off given; and,
+ * for each line, that of its predecessor and of its successor among all lines, the roles given. Both are log-linear.
  */
-
 import { Scores, type Structure } from '../pipeline/assembly/model.ts';
 import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from '../pipeline/assembly/page-features.ts';
 import { KIND_OF, ROLE_COUNT } from '../pipeline/assembly/roles.ts';
@@ -18,12 +17,12 @@ export interface LearningOptions {
   decay: number;
 }
 
-export const LEARNING: LearningOptions = { epochs: 16, rate: 0.05, decay: 0.002 };
+export const LEARNING: LearningOptions = { epochs: 10, rate: 0.03, decay: 0.1 };
 
 /** Alternatives less likely than this teach nothing. */
 const LEAST_PROBABLE = 2e-4;
-/** Roles that a line is tried in: those that score within this of its best. */
-const ROLE_MARGIN = 9;
+/** What the choice of a partner counts beside the chain. */
+const PARTNER_SHARE = 0.5;
 
 type Gradient = Record<Table, Float64Array[]>;
 
@@ -37,7 +36,9 @@ export function learn(
   const moments: Moments = { first: likeWeights(words), second: likeWeights(words) };
   const gradient = likeWeights(words);
   const steps = options.epochs * examples.length;
+  const mean = likeWeights(words);
   let step = 0;
+  let averaged = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     for (const k of order) {
@@ -47,7 +48,26 @@ export function learn(
       step++;
       update(words, gradient, moments, step, options.rate * (1 - (step - 1) / steps), options.decay);
     }
+    if (epoch >= options.epochs * SETTLED) averaged = addToMean(words, mean, averaged);
   }
+  for (const table of tables)
+    words.weights[table].forEach((weights, row) => {
+      weights.set(mean[table][row] ?? weights);
+    });
+}
+
+/** Share of the epochs after which the weights are averaged: the mean of many knows better than the last. */
+const SETTLED = 0.4;
+
+function addToMean(words: Vocabulary, mean: Gradient, averaged: number): number {
+  for (const table of tables)
+    words.weights[table].forEach((weights, row) => {
+      const sums = mean[table][row];
+      if (sums)
+        for (let c = 0; c < weights.length; c++)
+          sums[c] = (sums[c] ?? 0) + ((weights[c] ?? 0) - (sums[c] ?? 0)) / (averaged + 1);
+    });
+  return averaged + 1;
 }
 
 interface Moments {
@@ -87,7 +107,7 @@ function update(
     });
 }
 
-/** The gradient of one page's composite likelihood. */
+/** The gradient of one page's likelihoods. */
 class PageGradient {
   private readonly features: PageFeatures;
   private readonly gold: Structure;
@@ -106,73 +126,136 @@ class PageGradient {
   }
 
   add(): void {
+    this.addChain();
     for (let k = 0; k < this.n; k++) {
-      const roles = this.rolesOf(k);
-      this.addLine(k, roles, true);
-      this.addLine(k, roles, false);
+      this.addPartner(k, true);
+      this.addPartner(k, false);
     }
   }
 
-  private rolesOf(k: number): number[] {
-    let best = Number.NEGATIVE_INFINITY;
-    for (let role = 0; role < ROLE_COUNT; role++) best = Math.max(best, this.scores.roleOf(k, role));
-    const roles: number[] = [];
-    for (let role = 0; role < ROLE_COUNT; role++)
-      if (role === this.gold.roles[k] || this.scores.roleOf(k, role) > best - ROLE_MARGIN) roles.push(role);
-    return roles;
+  /** Roles and links of neighbours: expected under the weights (forward, backward), against the annotation. */
+  private addChain(): void {
+    const { n, scores, gold } = this;
+    if (n === 0) return;
+    const R = ROLE_COUNT;
+    const enter = new Float64Array(n * R);
+    const leave = new Float64Array(n * R);
+    for (let k = 0; k < n; k++)
+      for (let role = 0; role < R; role++) {
+        enter[k * R + role] = this.entering(k, role);
+        leave[k * R + role] = this.leaving(k, role);
+      }
+    const forward = new Float64Array(n * R);
+    const backward = new Float64Array(n * R);
+    const linked = new Float64Array(Math.max(0, n - 1) * R * R);
+    for (let k = 0; k + 1 < n; k++)
+      for (let a = 0; a < R; a++)
+        for (let b = 0; b < R; b++) linked[(k * R + a) * R + b] = scores.link(k, k + 1, a, b);
+    const step = (k: number, a: number, b: number): number =>
+      logAdd(linked[(k * R + a) * R + b] ?? 0, (leave[k * R + a] ?? 0) + (enter[(k + 1) * R + b] ?? 0));
+    const sums = new Float64Array(R);
+    for (let k = 0; k < n; k++)
+      for (let b = 0; b < R; b++) {
+        if (k === 0) forward[b] = scores.roleOf(0, b) + (enter[b] ?? 0);
+        else {
+          for (let a = 0; a < R; a++) sums[a] = (forward[(k - 1) * R + a] ?? 0) + step(k - 1, a, b);
+          forward[k * R + b] = scores.roleOf(k, b) + logSum(sums);
+        }
+      }
+    for (let k = n - 1; k >= 0; k--)
+      for (let a = 0; a < R; a++) {
+        if (k === n - 1) backward[k * R + a] = leave[k * R + a] ?? 0;
+        else {
+          for (let b = 0; b < R; b++)
+            sums[b] = step(k, a, b) + scores.roleOf(k + 1, b) + (backward[(k + 1) * R + b] ?? 0);
+          backward[k * R + a] = logSum(sums);
+        }
+      }
+    const last = forward.slice((n - 1) * R).map((value, a) => value + (leave[(n - 1) * R + a] ?? 0));
+    const total = logSum(last);
+    for (let k = 0; k < n; k++) {
+      const out = new Float64Array(R);
+      const into = new Float64Array(R);
+      for (let a = 0; a < R; a++) {
+        const p = Math.exp((forward[k * R + a] ?? 0) + (backward[k * R + a] ?? 0) - total);
+        const slope = (gold.roles[k] === a ? 1 : 0) - p;
+        if (Math.abs(slope) > LEAST_PROBABLE) this.teach('role', this.features.line[k], a, slope);
+        if (k === 0) this.teachEntering(0, a, slope);
+        if (k === n - 1) this.teachLeaving(k, a, slope);
+        if (k + 1 >= n) continue;
+        for (let b = 0; b < R; b++) {
+          const sides =
+            (forward[k * R + a] ?? 0) + scores.roleOf(k + 1, b) + (backward[(k + 1) * R + b] ?? 0) - total;
+          const isGold = gold.roles[k] === a && gold.roles[k + 1] === b;
+          const isLinked = gold.successor[k] === k + 1;
+          const bond = (isGold && isLinked ? 1 : 0) - Math.exp(sides + (linked[(k * R + a) * R + b] ?? 0));
+          if (Math.abs(bond) > LEAST_PROBABLE) this.teachLink(k, k + 1, a, b, bond);
+          const apart =
+            (isGold && !isLinked ? 1 : 0) -
+            Math.exp(sides + (leave[k * R + a] ?? 0) + (enter[(k + 1) * R + b] ?? 0));
+          out[a] = (out[a] ?? 0) + apart;
+          into[b] = (into[b] ?? 0) + apart;
+        }
+      }
+      if (k + 1 >= n) continue;
+      for (let role = 0; role < R; role++) {
+        if (Math.abs(out[role] ?? 0) > LEAST_PROBABLE) this.teachLeaving(k, role, out[role] ?? 0);
+        if (Math.abs(into[role] ?? 0) > LEAST_PROBABLE) this.teachEntering(k + 1, role, into[role] ?? 0);
+      }
+    }
   }
 
-  /**
-   * @param backward whether the role goes with the line before (else with the line behind); the other side is as annotated
-   */
-  private addLine(k: number, roles: readonly number[], backward: boolean): void {
+  /** What stands before line k where the line before it in the file does not: a line further off, or nothing. */
+  private entering(k: number, role: number): number {
+    const from = this.farPredecessor(k);
+    return from < 0
+      ? this.scores.startOf(k, role)
+      : this.scores.link(from, k, this.gold.roles[from] ?? 0, role);
+  }
+
+  private leaving(k: number, role: number): number {
+    const to = this.farSuccessor(k);
+    return to < 0 ? this.scores.endOf(k, role) : this.scores.link(k, to, role, this.gold.roles[to] ?? 0);
+  }
+
+  private teachEntering(k: number, role: number, slope: number): void {
+    const from = this.farPredecessor(k);
+    if (from < 0) this.teachStart(k, role, slope);
+    else this.teachLink(from, k, this.gold.roles[from] ?? 0, role, slope);
+  }
+
+  private teachLeaving(k: number, role: number, slope: number): void {
+    const to = this.farSuccessor(k);
+    if (to < 0) this.teachEnd(k, role, slope);
+    else this.teachLink(k, to, role, this.gold.roles[to] ?? 0, slope);
+  }
+
+  private farPredecessor(k: number): number {
+    const from = this.predecessor[k] ?? -1;
+    return from === k - 1 ? -1 : from;
+  }
+
+  private farSuccessor(k: number): number {
+    const to = this.gold.successor[k] ?? -1;
+    return to === k + 1 ? -1 : to;
+  }
+
+  /** The line before (or behind) line k, among all that it may be, the roles as annotated. */
+  private addPartner(k: number, backward: boolean): void {
     const { scores, gold } = this;
+    const role = gold.roles[k] ?? 0;
+    if (role === 0) return;
     const partner = (backward ? this.predecessor[k] : gold.successor[k]) ?? -1;
     const others = [-1, ...((backward ? scores.links.before[k] : scores.links.after[k]) ?? [])];
-    const size = others.length;
-    const goldPlace = others.indexOf(partner);
-    // A link that is never thought of cannot be taught.
-    if (goldPlace < 0) return;
-    const values = new Float64Array(roles.length * size).fill(Number.NEGATIVE_INFINITY);
-    let most = Number.NEGATIVE_INFINITY;
-    let goldAt = -1;
-    roles.forEach((role, r) => {
-      const own = scores.roleOf(k, role) + (backward ? this.after(k, role) : this.before(k, role));
-      others.forEach((other, place) => {
-        const value = own + (backward ? this.from(other, k, role) : this.to(k, other, role));
-        values[r * size + place] = value;
-        if (value > most) most = value;
-      });
-      if (role === gold.roles[k]) goldAt = r * size + goldPlace;
-    });
-    let sum = 0;
-    for (let at = 0; at < values.length; at++) {
-      const e = Math.exp((values[at] ?? Number.NEGATIVE_INFINITY) - most);
-      values[at] = e;
-      sum += e;
-    }
-    roles.forEach((role, r) => {
-      let ofRole = 0;
-      others.forEach((other, place) => {
-        const at = r * size + place;
-        const p = (values[at] ?? 0) / sum;
-        const slope = (at === goldAt ? 1 : 0) - p;
-        ofRole += slope;
-        if (Math.abs(slope) < LEAST_PROBABLE) return;
-        if (backward) this.teachFrom(other, k, role, slope);
-        else this.teachTo(k, other, role, slope);
-      });
-      if (Math.abs(ofRole) < LEAST_PROBABLE) return;
-      this.teach('role', this.features.line[k], role, ofRole);
-      if (backward) {
-        const next = gold.successor[k] ?? -1;
-        if (next >= 0) this.teachLink(k, next, role, gold.roles[next] ?? 0, ofRole);
-        else this.teachEnd(k, role, ofRole);
-      } else {
-        const previous = this.predecessor[k] ?? -1;
-        if (previous >= 0) this.teachLink(previous, k, gold.roles[previous] ?? 0, role, ofRole);
-        else this.teachStart(k, role, ofRole);
-      }
+    const values = Float64Array.from(others, (other) =>
+      backward ? this.from(other, k, role) : this.to(k, other, role),
+    );
+    const sum = logSum(values);
+    others.forEach((other, at) => {
+      const slope = (other === partner ? 1 : 0) - Math.exp((values[at] ?? 0) - sum);
+      if (Math.abs(slope) < LEAST_PROBABLE) return;
+      if (backward) this.teachFrom(other, k, role, slope * PARTNER_SHARE);
+      else this.teachTo(k, other, role, slope * PARTNER_SHARE);
     });
   }
 
@@ -186,20 +269,6 @@ class PageGradient {
     if (other < 0) return this.scores.endOf(k, role);
     const b = this.gold.roles[other] ?? 0;
     return this.scores.link(k, other, role, b) - this.scores.startOf(other, b);
-  }
-
-  private before(k: number, role: number): number {
-    const previous = this.predecessor[k] ?? -1;
-    return previous < 0
-      ? this.scores.startOf(k, role)
-      : this.scores.link(previous, k, this.gold.roles[previous] ?? 0, role);
-  }
-
-  private after(k: number, role: number): number {
-    const next = this.gold.successor[k] ?? -1;
-    return next < 0
-      ? this.scores.endOf(k, role)
-      : this.scores.link(k, next, role, this.gold.roles[next] ?? 0);
   }
 
   private teachFrom(other: number, k: number, role: number, slope: number): void {
@@ -250,6 +319,20 @@ class PageGradient {
       if (slopes) slopes[column] = (slopes[column] ?? 0) + slope;
     }
   }
+}
+
+function logAdd(a: number, b: number): number {
+  const most = Math.max(a, b);
+  return most === Number.NEGATIVE_INFINITY ? most : most + Math.log1p(Math.exp(Math.min(a, b) - most));
+}
+
+function logSum(values: Float64Array): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (const value of values) if (value > most) most = value;
+  if (most === Number.NEGATIVE_INFINITY) return most;
+  let sum = 0;
+  for (const value of values) sum += Math.exp(value - most);
+  return most + Math.log(sum);
 }
 
 export function predecessorsOf(successor: Int32Array): Int32Array {

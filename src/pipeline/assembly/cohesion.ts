@@ -22,7 +22,10 @@ const HEAD_LINE = 44;
 const HEAD_LINES = 4;
 const BODY_LINES = 4;
 
-export function measureCohesion(views: readonly LineView[], matterOf: (text: string) => Float64Array): Cohesion {
+export function measureCohesion(
+  views: readonly LineView[],
+  matterOf: (text: string) => Float64Array,
+): Cohesion {
   const n = views.length;
   const grams = views.map((view) => bigramSet(view.dense));
   const df = new Map<string, number>();
@@ -88,16 +91,19 @@ function measureMatter(
   return {
     matter: (i, j) => {
       // Where the windows would share lines, only the lines themselves are compared.
-      if (j <= i && j + WINDOW > i - WINDOW + 1) return product(toUnit(apart[i] ?? page), toUnit(apart[j] ?? page));
+      if (j <= i && j + WINDOW > i - WINDOW + 1)
+        return product(toUnit(apart[i] ?? page), toUnit(apart[j] ?? page));
       return product(before[i] ?? page, after[j] ?? page);
     },
-    headMatter: (i, j) => (j <= i && j + WINDOW > i - HEAD_LINES ? 0 : product(heads[i] ?? page, after[j] ?? page)),
+    headMatter: (i, j) =>
+      j <= i && j + WINDOW > i - HEAD_LINES ? 0 : product(heads[i] ?? page, after[j] ?? page),
   };
 }
 
 function addUp(vectors: readonly (readonly [Float64Array, number])[]): Float64Array {
   const sum = new Float64Array(vectors[0]?.[0].length ?? 0);
-  for (const [vector, weight] of vectors) for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] ?? 0) + weight * (vector[d] ?? 0);
+  for (const [vector, weight] of vectors)
+    for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] ?? 0) + weight * (vector[d] ?? 0);
   return sum;
 }
 

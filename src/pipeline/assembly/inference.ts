@@ -16,6 +16,8 @@ const MOST_TURNS = 3;
 const MOST_SWEEPS = 3;
 /** A link whose gain with the best roles of its lines is less than this is not tried. */
 const LEAST_HOPE = -1;
+/** What other lines of a unit may gain by changing their roles after a link has changed. */
+const MOST_FOLLOWING = 4;
 /** Successors of a line that the assignment looks at. */
 const MOST_PARTNERS = 8;
 /** Times a gain has to be better to count: below it two structures are alike. */
@@ -201,6 +203,9 @@ class Search {
   private tryLink(i: number, j: number): boolean {
     const next = this.successor[i] ?? -1;
     const previous = this.predecessor[j] ?? -1;
+    // What the link can be worth at best must make up for the links that it breaks.
+    const lost = this.gainOf(i, next) + this.gainOf(previous, j) - this.gainOf(previous, next);
+    if ((this.hope[this.scores.links.of(i, j)] ?? 0) < lost - MOST_FOLLOWING) return false;
     // A ring is no unit.
     for (let at = j; at >= 0; at = this.successor[at] ?? -1) if (at === i) return false;
     const touched = [i, j];
@@ -239,6 +244,12 @@ class Search {
     }
     for (const [k, next] of links) if (next >= 0) this.link(k, next);
     return false;
+  }
+
+  /** The gain of a link with the present roles; nothing where there is none. */
+  private gainOf(i: number, j: number): number {
+    if (i < 0 || j < 0 || this.scores.links.of(i, j) < 0) return 0;
+    return Math.max(-MOST_FOLLOWING, this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0));
   }
 
   private link(i: number, j: number): void {

@@ -100,7 +100,9 @@ export function lineFeatures(views: readonly LineView[], bond: (k: number) => st
         if (pattern.test(previous.text)) names.push(`before-is:${name}:${size}`);
     names.push(`gap:${view.gap}:${size}`);
     if (headlike(view)) names.push(`bond:${bond(k)}`, `bond:${bond(k)}:${size}`);
-    const credit = views.slice(k + 1, k + 1 + CREDIT_AHEAD).findIndex((ahead) => PHOTO_CREDIT.test(ahead.text));
+    const credit = views
+      .slice(k + 1, k + 1 + CREDIT_AHEAD)
+      .findIndex((ahead) => PHOTO_CREDIT.test(ahead.text));
     if (credit >= 0) names.push(`credit-ahead:${credit}:${size}`);
     const report = views.slice(k + 1, k + 1 + REPORT_AHEAD).findIndex((ahead) => ahead.start === 'dateline');
     if (report >= 0) names.push(`report-ahead:${report}:${size}`);

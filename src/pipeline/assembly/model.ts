@@ -4,8 +4,13 @@ import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from './page-features
 import { KIND_COUNT, KIND_OF, ROLE_COUNT, roleIndex } from './roles.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
+/**
+ * What a link counts beyond its likelihood where it leads further than the next line: several unlikely places share
+ * the likelihood of a line that lies elsewhere, and to leave it alone is as wrong as to link it wrongly.
+ */
+const FAR_BONUS = 0.8;
+
 export const FURNITURE = roleIndex('furniture');
-export const CONTINUATION = roleIndex('continuation');
 
 /** A page taken apart, as the model sees it: a role and a successor (-1: none) for each line. */
 export interface Structure {
@@ -57,7 +62,7 @@ export class Scores {
     if (kind < 0) return Number.NEGATIVE_INFINITY;
     const at = this.links.of(i, j);
     if (at < 0) return Number.NEGATIVE_INFINITY;
-    let score = this.kind[at * KIND_COUNT + kind] ?? 0;
+    let score = (this.kind[at * KIND_COUNT + kind] ?? 0) + (j === i + 1 ? 0 : FAR_BONUS);
     for (let f = 0; f < PAIR_FAMILIES; f++) {
       const row = this.features.pair[at * PAIR_FAMILIES + f] ?? -1;
       if (row >= 0) score += this.pairs[row]?.[roles] ?? 0;

@@ -79,7 +79,9 @@ export function pageFeatures(
 ): PageFeatures {
   const n = views.length;
   const cohesion = measureCohesion(views, lexicon.matter);
-  const line = lineFeatures(views, (k) => bond(cohesion, k - 1, k + 1)).map((names) => words.rows('role', names));
+  const line = lineFeatures(views, (k) => bond(cohesion, k - 1, k + 1)).map((names) =>
+    words.rows('role', names),
+  );
   const start = views.map((_, j) => words.rows('role', startFeatures(views, j, cohesion)));
   const end = views.map((_, i) => words.rows('role', endFeatures(views, i, cohesion)));
   const windowRank = rank(n, (i, j) => cohesion.windows(i, j));
@@ -120,7 +122,9 @@ export function pageFeatures(
         `${steps(window, WINDOWS)}:${next}`,
         `${windowRank(i, j)}:${next}`,
         `${steps(cohesion.matter(i, j), MATTERS)}:${next}`,
-        headlike(b) ? `${steps(cohesion.matter(i, j + 1), MATTERS)}/${steps(cohesion.windows(i, j + 1), ACROSS)}` : 'body',
+        headlike(b)
+          ? `${steps(cohesion.matter(i, j + 1), MATTERS)}/${steps(cohesion.windows(i, j + 1), ACROSS)}`
+          : 'body',
         headlike(a) ? steps(head, SHARES) : 'body',
         headlike(a) ? steps(cohesion.headMatter(i, j), MATTERS) : 'body',
         headlike(a) ? `${headRank(i, j)}:${next}` : 'body',
