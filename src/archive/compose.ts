@@ -1,5 +1,6 @@
 /** Pages that were taken apart, joined into one archive. Pure: the same pages give the same archive. */
 
+import type { Applied, CorrectedPage, CorrectedUnit } from '../corrections/index.ts';
 import {
   type Identification,
   type IdentifiedUnit,
@@ -10,7 +11,6 @@ import {
   noticesOf,
   redirectsOf,
 } from '../identity/index.ts';
-import type { Applied, CorrectedPage, CorrectedUnit } from '../corrections/index.ts';
 import type { Span, UnitData } from '../pipeline/contract.ts';
 import type { Publication } from './configuration.ts';
 import { groupIntoIssues, type IssueGroup } from './issues.ts';
@@ -94,7 +94,9 @@ export function composeArchive(taken: readonly TakenPage[], options: ArchiveOpti
     pages: taken.map(({ parsed }) => ({ ...parsed, publication: parsed.publication ?? publicationName })),
     ledger: options.ledger,
     today: options.today,
-    distinct: taken.flatMap(({ seed, parsed }) => (parsed.distinct ?? []).map((other) => [seed, other] as const)),
+    distinct: taken.flatMap(({ seed, parsed }) =>
+      (parsed.distinct ?? []).map((other) => [seed, other] as const),
+    ),
   });
   const pages = place(taken, identification, publications, options.publication);
   const groups = groupIntoIssues(pages.filter((page) => page.copyOf === undefined));

@@ -38,13 +38,17 @@ function describe(unit: CorrectedUnit, correction: Of<'set'>): string {
   if (correction.subtitle !== undefined) parts.push(unit.subtitle ?? '');
   if (correction.byline !== undefined) parts.push(textOfRole(unit, 'byline'));
   if (correction.column !== undefined) parts.push((unit.column ?? []).join('、'));
-  if (correction.people !== undefined) parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
+  if (correction.people !== undefined)
+    parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
   if (correction.topics !== undefined) parts.push((unit.topics ?? []).join('、'));
   return parts.filter(Boolean).join(' · ');
 }
 
 const textOfRole = (unit: CorrectedUnit, role: BlockRole): string =>
-  unit.blocks.filter((block) => block.role === role).map((block) => block.text).join(' ');
+  unit.blocks
+    .filter((block) => block.role === role)
+    .map((block) => block.text)
+    .join(' ');
 
 function setTitle(unit: CorrectedUnit, title: string | null): void {
   setBlock(unit, 'title', title);
@@ -63,11 +67,16 @@ function setTitle(unit: CorrectedUnit, title: string | null): void {
  * Makes the unit's blocks say what its field says. A block that has these words gets the role; else the first block
  * of the role gets the words. Other blocks of the role become what a line of their kind is without it.
  */
-function setBlock(unit: CorrectedUnit, role: 'title' | 'kicker' | 'subtitle' | 'byline', value: string | null): void {
+function setBlock(
+  unit: CorrectedUnit,
+  role: 'title' | 'kicker' | 'subtitle' | 'byline',
+  value: string | null,
+): void {
   const ofRole = unit.blocks.filter((block) => block.role === role);
   const same = value === null ? undefined : unit.blocks.find((block) => fold(block.text) === fold(value));
   const chosen = same ?? (value === null ? undefined : ofRole[0]);
-  for (const block of ofRole) if (block !== chosen) block.role = role === 'byline' || value === null ? 'paragraph' : 'heading';
+  for (const block of ofRole)
+    if (block !== chosen) block.role = role === 'byline' || value === null ? 'paragraph' : 'heading';
   if (!chosen || value === null) return;
   chosen.role = role;
   chosen.text = value;
@@ -86,7 +95,11 @@ export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
   if (isProblem(first)) return first;
   const second = findBlock(work, correction.with);
   if (isProblem(second)) return second;
-  if (first.of === second.of) return { problem: 'correction-fulfilled', reason: 'found both in one unit already; the correction can be removed' };
+  if (first.of === second.of)
+    return {
+      problem: 'correction-fulfilled',
+      reason: 'found both in one unit already; the correction can be removed',
+    };
   const was = `${first.of.title ?? ''} · ${second.of.title ?? ''}`;
   for (const block of second.of.blocks) if (block.role === 'title') block.role = 'heading';
   const names = new Set(first.of.people.map(({ name }) => name));
@@ -105,7 +118,11 @@ export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
 export function splitUnit(work: Work, correction: Of<'split'>): Outcome {
   const found = findBlock(work, correction.before);
   if (isProblem(found)) return found;
-  if (found.block === 0) return { problem: 'correction-fulfilled', reason: `found “${correction.before.exact}” at the beginning of a unit already; the correction can be removed` };
+  if (found.block === 0)
+    return {
+      problem: 'correction-fulfilled',
+      reason: `found “${correction.before.exact}” at the beginning of a unit already; the correction can be removed`,
+    };
   const blocks = found.of.blocks.splice(found.block);
   const people = peopleWithin(found.of.people, blocks);
   const printed = blocks.find((block) => block.role === 'title')?.text;

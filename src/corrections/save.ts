@@ -43,7 +43,13 @@ const MOST_CORRECTIONS = 400;
  * @param at which unit of it was edited
  * @param seed decoded text of the seed
  */
-export function correctionsFor(page: CorrectedPage, at: number, edited: EditedUnit, seed: string, answer: Answer): Saved {
+export function correctionsFor(
+  page: CorrectedPage,
+  at: number,
+  edited: EditedUnit,
+  seed: string,
+  answer: Answer,
+): Saved {
   const corrections: Correction[] = [];
   let now = page;
   const make = (correction: Correction): string | undefined => {
@@ -68,7 +74,8 @@ export function correctionsFor(page: CorrectedPage, at: number, edited: EditedUn
     unsaved.push(problem);
     break;
   }
-  if (corrections.length === MOST_CORRECTIONS) unsaved.push(`found more than ${MOST_CORRECTIONS} changes in one article`);
+  if (corrections.length === MOST_CORRECTIONS)
+    unsaved.push(`found more than ${MOST_CORRECTIONS} changes in one article`);
   return { corrections, page: now, unsaved };
 }
 
@@ -91,28 +98,43 @@ function carryFields(original: CorrectedUnit, edited: EditedUnit): EditedUnit {
     const fieldChanged = wanted[field] !== original[field];
     const blockChanged = block.text !== old.text;
     if (fieldChanged && !blockChanged && wanted[field] !== undefined) block.text = wanted[field];
-    if (blockChanged && !fieldChanged && fold(original[field] ?? '') === fold(old.text)) wanted[field] = block.text;
+    if (blockChanged && !fieldChanged && fold(original[field] ?? '') === fold(old.text))
+      wanted[field] = block.text;
   }
   return wanted;
 }
 
-function fieldCorrection(page: CorrectedPage, at: number, edited: EditedUnit, answer: Answer): Correction | undefined {
+function fieldCorrection(
+  page: CorrectedPage,
+  at: number,
+  edited: EditedUnit,
+  answer: Answer,
+): Correction | undefined {
   const unit = page.units[at];
   if (!unit) return undefined;
   const changed: Partial<Extract<Correction, { do: 'set' }>> = {};
   if (edited.type !== unit.type) changed.type = edited.type;
   for (const field of headFields) if (edited[field] !== unit[field]) changed[field] = edited[field] ?? null;
-  if ((edited.column ?? []).join('\0') !== (unit.column ?? []).join('\0')) changed.column = edited.column ?? [];
-  const signed = (people: EditedUnit['people']) => people.map(({ name, role }) => `${role} ${name}`).join('\0');
-  if (signed(edited.people) !== signed(unit.people)) changed.people = edited.people.map(({ name, role }) => ({ name, role }));
-  if (edited.topics && edited.topics.join('\0') !== (unit.topics ?? []).join('\0')) changed.topics = edited.topics;
+  if ((edited.column ?? []).join('\0') !== (unit.column ?? []).join('\0'))
+    changed.column = edited.column ?? [];
+  const signed = (people: EditedUnit['people']) =>
+    people.map(({ name, role }) => `${role} ${name}`).join('\0');
+  if (signed(edited.people) !== signed(unit.people))
+    changed.people = edited.people.map(({ name, role }) => ({ name, role }));
+  if (edited.topics && edited.topics.join('\0') !== (unit.topics ?? []).join('\0'))
+    changed.topics = edited.topics;
   if (Object.keys(changed).length === 0) return undefined;
   const body = unit.blocks.findIndex((block) => block.role === 'paragraph');
   return { do: 'set', of: quoteOfBlock(page.units, at, Math.max(0, body)), ...changed, ...answer };
 }
 
 /** The first thing in which the unit is not yet as it was edited: the shape of its paragraphs first, then their words. */
-function nextCorrection(page: CorrectedPage, at: number, edited: EditedUnit, answer: Answer): Correction | undefined {
+function nextCorrection(
+  page: CorrectedPage,
+  at: number,
+  edited: EditedUnit,
+  answer: Answer,
+): Correction | undefined {
   const unit = page.units[at];
   if (!unit) return undefined;
   const steps = align(unit.blocks, edited.blocks);
@@ -124,19 +146,36 @@ function nextCorrection(page: CorrectedPage, at: number, edited: EditedUnit, ans
       case 'split': {
         const cut = splitPlace(unit.blocks[step.old]?.text ?? '', edited.blocks, step);
         const end = Math.min(unit.blocks[step.old]?.text.length ?? 0, cut + QUOTED);
-        return { do: 'split-paragraph', before: quoteOf(page.units, { unit: at, block: step.old, start: cut, end }), ...answer };
+        return {
+          do: 'split-paragraph',
+          before: quoteOf(page.units, { unit: at, block: step.old, start: cut, end }),
+          ...answer,
+        };
       }
       case 'gone': {
         const text = unit.blocks[step.old]?.text ?? '';
-        const goal = steps.find((other) => other.is === 'new' && likeness(fold(text), fold(edited.blocks[other.now]?.text ?? '')) > MOVED);
+        const goal = steps.find(
+          (other) =>
+            other.is === 'new' && likeness(fold(text), fold(edited.blocks[other.now]?.text ?? '')) > MOVED,
+        );
         if (goal?.is !== 'new') return { do: 'furniture', at: block(step.old), ...answer };
         return { do: 'move', at: block(step.old), ...neighbour(steps, goal, block), ...answer };
       }
       case 'new': {
         const added = edited.blocks[step.now];
-        const isMoved = steps.some((other) => other.is === 'gone' && likeness(fold(unit.blocks[other.old]?.text ?? ''), fold(added?.text ?? '')) > MOVED);
+        const isMoved = steps.some(
+          (other) =>
+            other.is === 'gone' &&
+            likeness(fold(unit.blocks[other.old]?.text ?? ''), fold(added?.text ?? '')) > MOVED,
+        );
         if (!added || isMoved) break;
-        return { do: 'insert', ...neighbour(steps, step, block), role: added.role, text: added.text, ...answer };
+        return {
+          do: 'insert',
+          ...neighbour(steps, step, block),
+          role: added.role,
+          text: added.text,
+          ...answer,
+        };
       }
       case 'same':
         break;
@@ -144,7 +183,9 @@ function nextCorrection(page: CorrectedPage, at: number, edited: EditedUnit, ans
         return unknownStep(step);
     }
   }
-  return steps.map((step) => (step.is === 'same' ? editOf(page, at, edited, step, answer) : undefined)).find(Boolean);
+  return steps
+    .map((step) => (step.is === 'same' ? editOf(page, at, edited, step, answer) : undefined))
+    .find(Boolean);
 }
 
 function unknownStep(step: never): never {
@@ -166,7 +207,8 @@ function editOf(
   const before = page.units[at]?.blocks[old];
   const after = edited.blocks[now];
   if (!before || !after) return undefined;
-  if (before.role !== after.role) return { do: 'role', at: quoteOfBlock(page.units, at, old), role: after.role, ...answer };
+  if (before.role !== after.role)
+    return { do: 'role', at: quoteOfBlock(page.units, at, old), role: after.role, ...answer };
   const [change] = changesBetween(before.text, after.text);
   if (!change) return undefined;
   const { start, end, to } = widened(before.text, change);
@@ -189,7 +231,11 @@ function splitPlace(text: string, after: EditedUnit['blocks'], { now }: { now: n
   const first = after[now]?.text ?? '';
   const second = (after[now + 1]?.text ?? '').slice(0, QUOTED);
   let best = Math.min(first.length, text.length);
-  for (let found = text.indexOf(second), nearest = Number.POSITIVE_INFINITY; found >= 0; found = text.indexOf(second, found + 1)) {
+  for (
+    let found = text.indexOf(second), nearest = Number.POSITIVE_INFINITY;
+    found >= 0;
+    found = text.indexOf(second, found + 1)
+  ) {
     if (Math.abs(found - first.length) >= nearest) break;
     nearest = Math.abs(found - first.length);
     best = found;
@@ -198,7 +244,11 @@ function splitPlace(text: string, after: EditedUnit['blocks'], { now }: { now: n
 }
 
 /** The paragraph that stands before a new place, or the one after it. */
-function neighbour(steps: readonly Step[], goal: Step, block: (index: number) => Extract<Correction, { do: 'role' }>['at']) {
+function neighbour(
+  steps: readonly Step[],
+  goal: Step,
+  block: (index: number) => Extract<Correction, { do: 'role' }>['at'],
+) {
   const at = steps.indexOf(goal);
   const before = steps.slice(0, at).findLast((step) => step.is === 'same');
   if (before?.is === 'same') return { after: block(before.old) };

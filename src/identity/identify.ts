@@ -1,6 +1,13 @@
 /** Gives every unit its permanent id: the one that the ledger keeps for it, or a new one. */
 import { anchorBlocks } from './anchors.ts';
-import { type BlockPrint, digestOf, encodeBlocks, encodeSample, sharedLength, totalLength, ValueBits } from './fingerprint.ts';
+import {
+  type BlockPrint,
+  digestOf,
+  encodeBlocks,
+  encodeSample,
+  sharedLength,
+  totalLength,
+} from './fingerprint.ts';
 import type { Entry, EntryState, Ledger, PageEntry } from './ledger.ts';
 import { DATES_OUTWEIGHED, MANY_WITHDRAWN, MOST_WITHDRAWN, PAGE_LIKENESS } from './limits.ts';
 import { matchMoved, matchUnits } from './match.ts';
@@ -71,7 +78,8 @@ export function identify<P extends IdentifiablePage>(options: IdentifyOptions<P>
  */
 export function refuseWithdrawals(withdrawn: readonly string[], ledger: Ledger): string | undefined {
   const live = ledger.entries.filter((entry) => entry.state.is === 'live').length;
-  if (withdrawn.length <= MANY_WITHDRAWN && withdrawn.length < Math.max(1, live * MOST_WITHDRAWN)) return undefined;
+  if (withdrawn.length <= MANY_WITHDRAWN && withdrawn.length < Math.max(1, live * MOST_WITHDRAWN))
+    return undefined;
   if (withdrawn.length === 0) return undefined;
   return (
     `found no text for ${withdrawn.length} of the ${live} live ids of the ledger, expected the seeds that they were ` +
@@ -83,6 +91,20 @@ export function refuseWithdrawals(withdrawn: readonly string[], ledger: Ledger):
 interface Found {
   entry?: Entry;
   key: string;
+}
+
+/** The anchors of a unit's blocks, and its fingerprint as the ledger has it. */
+interface Anchored {
+  anchors: IdentifiedUnit['anchors'];
+  print: string;
+}
+
+function anchored(unit: PreparedUnit, known: readonly BlockPrint[]): Anchored {
+  const blocks = anchorBlocks(unit, known);
+  return {
+    anchors: blocks.map(({ anchors: [anchor = '', ...also] }) => [anchor, ...also]),
+    print: encodeBlocks(blocks),
+  };
 }
 
 class Identifier<P extends IdentifiablePage> {
@@ -98,6 +120,7 @@ class Identifier<P extends IdentifiablePage> {
   readonly #found = new Map<PreparedUnit, Found>();
   readonly #holders = new Map<Entry, PreparedUnit>();
   readonly #matched = new Set<Entry>();
+  readonly #anchored = new Map<PreparedUnit, Anchored>();
   readonly #ids = new Map<PreparedUnit, string>();
   readonly #taken: Set<string>;
   readonly #minted: string[] = [];
@@ -110,7 +133,9 @@ class Identifier<P extends IdentifiablePage> {
     this.#today = today;
     this.#prints = new Prints(ledger);
     this.#taken = new Set(ledger.entries.map((entry) => entry.id));
-    const ordered = [...this.#given].sort((a, b) => compare(a.digest, b.digest) || compare(a.page.source, b.page.source));
+    const ordered = [...this.#given].sort(
+      (a, b) => compare(a.digest, b.digest) || compare(a.page.source, b.page.source),
+    );
     this.#copies = findSamePages(ordered, ledger, distinct);
     this.#pages = ordered.filter((page) => !this.#copies.has(page));
     this.#known = matchPages(ordered, this.#copies, ledger, this.#prints);
@@ -123,16 +148,25 @@ class Identifier<P extends IdentifiablePage> {
     this.#settleContested();
     for (const page of this.#pages) for (const unit of page.units) this.#giveId(page, unit);
     for (const [copy, original] of this.#copies) {
-      this.#say('same-page', copy.page.source, `found the page of ${original.page.source} read again; its articles are shown once, from ${original.page.source}. Remove one of the two, or, if they are two pages, say so in the corrections (do: distinct)`);
+      this.#say(
+        'same-page',
+        copy.page.source,
+        `found the page of ${original.page.source} read again; its articles are shown once, from ${original.page.source}. Remove one of the two, or, if they are two pages, say so in the corrections (do: distinct)`,
+      );
     }
-    const prints = new Map<PreparedUnit, BlockPrint[]>();
-    for (const page of this.#pages) for (const unit of page.units) prints.set(unit, this.#anchor(unit));
-    const entries = [...this.#liveEntries(prints), ...this.#restingEntries()];
+    const entries = [...this.#liveEntries(), ...this.#restingEntries()];
     const keys = new Set(entries.map((entry) => entry.page));
     return {
-      pages: this.#given.flatMap((page) => this.#identified(page, prints)),
-      copies: [...this.#copies].map(([copy, original]) => ({ seed: copy.page.source, of: original.page.source })),
-      ledger: { entries, pages: this.#pageEntries().filter((page) => keys.has(page.key)), listings: this.#ledger.listings },
+      pages: this.#given.flatMap((page) => this.#identified(page)),
+      copies: [...this.#copies].map(([copy, original]) => ({
+        seed: copy.page.source,
+        of: original.page.source,
+      })),
+      ledger: {
+        entries,
+        pages: this.#pageEntries().filter((page) => keys.has(page.key)),
+        listings: this.#ledger.listings,
+      },
       minted: this.#minted,
       withdrawn: this.#withdrawn,
       messages: this.#messages,
@@ -148,7 +182,8 @@ class Identifier<P extends IdentifiablePage> {
     const taken = new Set(this.#ledger.pages.map((page) => page.key));
     for (const page of this.#pages) {
       const known = this.#known.get(page)?.page.key;
-      const key = known ?? (taken.has(page.digest) ? idOf(digestOf(page.digest, page.page.source)) : page.digest);
+      const key =
+        known ?? (taken.has(page.digest) ? idOf(digestOf(page.digest, page.page.source)) : page.digest);
       taken.add(key);
       this.#keys.set(page, key);
     }
@@ -169,7 +204,11 @@ class Identifier<P extends IdentifiablePage> {
       if (!known) continue;
       const entries = [known.page, ...known.also].flatMap(({ key }) => this.#prints.ofPage(key));
       const { units, holders } = matchUnits(page, entries, known.page.key, this.#prints);
-      for (const [unit, entry] of units) this.#take(unit, entry, page);
+      for (const [unit, entry] of units) {
+        this.#take(unit, entry, page);
+        this.#anchored.set(unit, anchored(unit, this.#prints.of(entry)[0] ?? []));
+      }
+      this.#prints.forget(entries);
       for (const [entry, holder] of holders) this.#holders.set(entry, holder);
     }
   }
@@ -184,7 +223,9 @@ class Identifier<P extends IdentifiablePage> {
     if (left.length === 0 || entries.length === 0) return;
     const pageOf = new Map(left.map(({ unit, page }) => [unit, page]));
     const allows = this.#moves();
-    const moved = matchMoved(left, entries, this.#prints, ({ page }, entry, overlap) => allows(page, entry, overlap.both));
+    const moved = matchMoved(left, entries, this.#prints, ({ page }, entry, overlap) =>
+      allows(page, entry, overlap.both),
+    );
     for (const [unit, entry] of moved) {
       const page = pageOf.get(unit);
       if (page) this.#take(unit, entry, page);
@@ -197,7 +238,9 @@ class Identifier<P extends IdentifiablePage> {
    * week's notice looks beside last week's.
    */
   #moves(): (page: PreparedPage, entry: Entry, both: number) => boolean {
-    const present = new Set([...this.#known.values()].flatMap(({ page, also }) => [page, ...also].map(({ key }) => key)));
+    const present = new Set(
+      [...this.#known.values()].flatMap(({ page, also }) => [page, ...also].map(({ key }) => key)),
+    );
     const pageEntries = new Map(this.#ledger.pages.map((page) => [page.key, page]));
     const related = new Map<string, boolean>();
     return (page, entry, both) => {
@@ -212,7 +255,7 @@ class Identifier<P extends IdentifiablePage> {
   }
 
   #isPieceOf(page: PreparedPage, key: string): boolean {
-    const values = new ValueBits().hold(page.units.map(textOf));
+    const values = this.#prints.values.hold(page.units.map(textOf));
     const blocks = this.#prints.ofPage(key).flatMap((entry) => this.#prints.of(entry)[0] ?? []);
     const overlap = overlapOf(sharedLength(blocks, values), totalLength(blocks), page.length);
     return Math.max(overlap.first, overlap.second) >= PAGE_LIKENESS;
@@ -233,7 +276,12 @@ class Identifier<P extends IdentifiablePage> {
       );
       for (const { unit, page } of later) {
         this.#found.delete(unit);
-        this.#say('id-contested', page.page.source, `found the id ${id} given to an article of ${first?.page.page.source ?? '?'} too, on another branch; the later one gets a new id, and ${id} leads to the earlier one`);
+        this.#anchored.delete(unit);
+        this.#say(
+          'id-contested',
+          page.page.source,
+          `found the id ${id} given to an article of ${first?.page.page.source ?? '?'} too, on another branch; the later one gets a new id, and ${id} leads to the earlier one`,
+        );
       }
     }
   }
@@ -243,7 +291,11 @@ class Identifier<P extends IdentifiablePage> {
     const id = entry?.id ?? this.#mint(page, unit);
     this.#ids.set(unit, id);
     if (entry?.state.is === 'withdrawn' && entry.state.why !== 'correction') {
-      this.#say('returned', page.page.source, `found the text of ${id} again, withdrawn on ${entry.state.since}; its address shows it again`);
+      this.#say(
+        'returned',
+        page.page.source,
+        `found the text of ${id} again, withdrawn on ${entry.state.since}; its address shows it again`,
+      );
     }
   }
 
@@ -259,22 +311,26 @@ class Identifier<P extends IdentifiablePage> {
     return id;
   }
 
-  #anchor(unit: PreparedUnit): BlockPrint[] {
+  #anchor(unit: PreparedUnit): Anchored {
+    const known = this.#anchored.get(unit);
+    if (known) return known;
     const entry = this.#found.get(unit)?.entry;
-    return anchorBlocks(unit, entry ? (this.#prints.of(entry)[0] ?? []) : []);
+    const now = anchored(unit, entry ? (this.#prints.of(entry)[0] ?? []) : []);
+    this.#anchored.set(unit, now);
+    return now;
   }
 
-  #identified(page: PreparedPage<P>, prints: Map<PreparedUnit, BlockPrint[]>): IdentifiedPage<P>[] {
+  #identified(page: PreparedPage<P>): IdentifiedPage<P>[] {
     if (this.#copies.has(page)) return [];
     const units = page.units.map((unit, at) => ({
       id: this.#ids.get(unit) ?? '',
       withdrawn: this.#isWithdrawn(page, unit, at),
-      anchors: (prints.get(unit) ?? []).map(({ anchors: [anchor = '', ...also] }): [string, ...string[]] => [anchor, ...also]),
+      anchors: this.#anchor(unit).anchors,
     }));
     return [{ page: page.page, units }];
   }
 
-  #liveEntries(prints: Map<PreparedUnit, BlockPrint[]>): Entry[] {
+  #liveEntries(): Entry[] {
     return this.#pages.flatMap((page) =>
       page.units.map((unit, at): Entry => {
         const source = page.page.units[at];
@@ -287,7 +343,7 @@ class Identifier<P extends IdentifiablePage> {
           page: this.#keyOf(page),
           type: source?.type ?? '',
           title: onRequest ? '' : (source?.title ?? ''),
-          blocks: encodeBlocks(prints.get(unit) ?? []),
+          blocks: this.#anchor(unit).print,
         };
       }),
     );
@@ -307,10 +363,14 @@ class Identifier<P extends IdentifiablePage> {
   /** Entries that are no unit of this build: merged into one, or withdrawn. Nothing is ever struck out. */
   #restingEntries(): Entry[] {
     const given = new Set(this.#ids.values());
-    const present = new Set([...this.#known.values()].flatMap(({ page, also }) => [page, ...also].map(({ key }) => key)));
+    const present = new Set(
+      [...this.#known.values()].flatMap(({ page, also }) => [page, ...also].map(({ key }) => key)),
+    );
     const seeds = new Map(this.#ledger.pages.map((page) => [page.key, page.seed]));
     const resting = new Map<string, Entry>();
-    const oldestFirst = [...this.#ledger.entries].sort((a, b) => compare(a.minted, b.minted) || compare(a.page, b.page));
+    const oldestFirst = [...this.#ledger.entries].sort(
+      (a, b) => compare(a.minted, b.minted) || compare(a.page, b.page),
+    );
     for (const entry of oldestFirst) {
       if (this.#matched.has(entry) || given.has(entry.id) || resting.has(entry.id)) continue;
       const state = this.#restingState(entry, given, present.has(entry.page));
@@ -332,10 +392,18 @@ class Identifier<P extends IdentifiablePage> {
   #sayResting(entry: Entry, state: EntryState, seed: string): void {
     if (state === entry.state) return;
     if (state.is === 'merged') {
-      this.#say('merged', seed, `found the text of ${entry.id} (${entry.title}) in ${state.into}; the address of the one now leads to the other`);
+      this.#say(
+        'merged',
+        seed,
+        `found the text of ${entry.id} (${entry.title}) in ${state.into}; the address of the one now leads to the other`,
+      );
     } else if (state.is === 'withdrawn') {
       this.#withdrawn.push(entry.id);
-      this.#say('withdrawn', seed, `found no text for ${entry.id} (${entry.title}), ${state.why === 'seed' ? 'and no seed for its page' : 'though its page is here'}; its address shows a notice`);
+      this.#say(
+        'withdrawn',
+        seed,
+        `found no text for ${entry.id} (${entry.title}), ${state.why === 'seed' ? 'and no seed for its page' : 'though its page is here'}; its address shows a notice`,
+      );
     }
   }
 

@@ -1,10 +1,10 @@
 /** Which entry of the ledger a unit is. */
 import { assign, assignSparse, type Candidate } from './assignment.ts';
-import { sharedLength, totalLength, type Values, ValueBits, valuesOf } from './fingerprint.ts';
+import { sharedLength, totalLength, type Values, valuesOf } from './fingerprint.ts';
 import type { Entry } from './ledger.ts';
 import { ALIKE, ENTRY_IN_UNIT, ENTRY_LEAST, MERGED_UNIT, MOVED_UNIT, UNIT_IN_ENTRY } from './limits.ts';
 import { type Overlap, overlapOf, weightOf } from './pages.ts';
-import { type PreparedPage, type PreparedUnit, textOf } from './prepare.ts';
+import { isUnchanged, type PreparedPage, type PreparedUnit, textOf } from './prepare.ts';
 import type { Prints } from './prints.ts';
 
 /** Of two entries that are as like, the one with an address in use, of the page's own key, is meant. */
@@ -24,11 +24,19 @@ export interface PageMatch {
  * Units of a page to the entries of the same page, so that as much text as can be stays under its id.
  * @param key of the page in the ledger
  */
-export function matchUnits(page: PreparedPage, entries: readonly Entry[], key: string, prints: Prints): PageMatch {
-  const values = new ValueBits();
+export function matchUnits(
+  page: PreparedPage,
+  entries: readonly Entry[],
+  key: string,
+  prints: Prints,
+): PageMatch {
+  const unchanged = matchUnchanged(page, entries, key, prints);
+  if (unchanged.size === page.units.length && unchanged.size === entries.length) {
+    return { units: unchanged, holders: new Map() };
+  }
   const rows = page.units.map((unit) => {
-    values.hold([textOf(unit)]);
-    return entries.map((entry) => likeness(entry, unit, values, prints));
+    prints.values.hold([textOf(unit)]);
+    return entries.map((entry) => likeness(entry, unit, prints.values, prints));
   });
   const weights = rows.map((row) =>
     row.map((overlap, column) => {
@@ -48,10 +56,36 @@ export function matchUnits(page: PreparedPage, entries: readonly Entry[], key: s
   const holders = new Map<Entry, PreparedUnit>();
   for (const [column, entry] of entries.entries()) {
     if (matched.has(entry)) continue;
-    const holder = page.units[largest(rows.map((row) => row[column]?.first ?? 0), MERGED_UNIT)];
+    const holder =
+      page.units[
+        largest(
+          rows.map((row) => row[column]?.first ?? 0),
+          MERGED_UNIT,
+        )
+      ];
     if (holder) holders.set(entry, holder);
   }
   return { units, holders };
+}
+
+/** Units that are to the letter what a live entry of the page says: most, in most builds. */
+function matchUnchanged(
+  page: PreparedPage,
+  entries: readonly Entry[],
+  key: string,
+  prints: Prints,
+): Map<PreparedUnit, Entry> {
+  const left = new Set(entries.filter((entry) => entry.state.is === 'live' && entry.page === key));
+  const units = new Map<PreparedUnit, Entry>();
+  for (const unit of page.units) {
+    for (const entry of left) {
+      if (!isUnchanged(unit, prints.of(entry)[0] ?? [])) continue;
+      units.set(unit, entry);
+      left.delete(entry);
+      break;
+    }
+  }
+  return units;
 }
 
 /**
@@ -72,17 +106,17 @@ export function matchMoved<Left extends { unit: PreparedUnit }>(
       else byValue.set(value, [column]);
     }
   }
-  const values = new ValueBits();
   const candidates = left.flatMap((item, row): Candidate[] => {
     const text = textOf(item.unit);
-    values.hold([text]);
+    prints.values.hold([text]);
     const hits = new Map<number, number>();
-    for (const value of valuesOf(text)) for (const column of byValue.get(value) ?? []) hits.set(column, (hits.get(column) ?? 0) + 1);
+    for (const value of valuesOf(text))
+      for (const column of byValue.get(value) ?? []) hits.set(column, (hits.get(column) ?? 0) + 1);
     return [...hits].flatMap(([column, count]): Candidate[] => {
       if (count < FEWEST_HITS) return [];
       const entry = entries[column];
       if (!entry) return [];
-      const overlap = likeness(entry, item.unit, values, prints);
+      const overlap = likeness(entry, item.unit, prints.values, prints);
       const may = overlap.both >= MOVED_UNIT && mayBe(item, entry, overlap);
       return may ? [{ row, column, weight: weightOf(overlap) }] : [];
     });

@@ -22,7 +22,10 @@ export function randomFrom(seed: number): Random {
 }
 
 /** Names the units of pages after their page and place. */
-export function nameUnits(pages: readonly ParsedPage[], nameOf = (page: ParsedPage): string => page.source): TruePage[] {
+export function nameUnits(
+  pages: readonly ParsedPage[],
+  nameOf = (page: ParsedPage): string => page.source,
+): TruePage[] {
   return pages.map((page) => ({
     ...page,
     units: page.units.map((unit, at) => ({ ...unit, truth: `${nameOf(page)}#${at}` })),
@@ -36,7 +39,8 @@ export const eachUnit =
   (pages, random) =>
     pages.map((page) => ({ ...page, units: page.units.map((unit) => change(unit, random)) }));
 
-const COMMON = '的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动';
+const COMMON =
+  '的一是了我不人在他有这个上们来到时大地为子中你说生国年着就那和要她出也得里后自以会家可下而过天去能对小多然于心学么之都好看起发当没成只如事把还用第样道想作种开美总从无情己面最女但现前些所同日手又行意动';
 
 /** A share of the characters misread: put for another, lost, or doubled. */
 export const misread = (share: number): Change =>
@@ -69,7 +73,10 @@ const breakElsewhere: Change = eachUnit((unit, random) => {
   }
   const start = unit.blocks.indexOf(first);
   const others = (part: UnitData['blocks']) => part.filter((block) => block.role !== 'paragraph');
-  return { ...unit, blocks: [...others(unit.blocks.slice(0, start)), ...blocks, ...others(unit.blocks.slice(start))] };
+  return {
+    ...unit,
+    blocks: [...others(unit.blocks.slice(0, start)), ...blocks, ...others(unit.blocks.slice(start))],
+  };
 });
 
 const repairTitle: Change = eachUnit((unit) => ({
@@ -78,8 +85,10 @@ const repairTitle: Change = eachUnit((unit) => ({
   blocks: unit.blocks.map((block) => (block.role === 'title' ? { ...block, text: '另起的标题' } : block)),
 }));
 
-const rename = (nameOf: (source: string, at: number) => string): Change => (pages) =>
-  pages.map((page, at) => ({ ...page, source: nameOf(page.source, at) }));
+const rename =
+  (nameOf: (source: string, at: number) => string): Change =>
+  (pages) =>
+    pages.map((page, at) => ({ ...page, source: nameOf(page.source, at) }));
 
 const shuffled = <T>(items: readonly T[], random: Random): T[] =>
   items
@@ -120,7 +129,10 @@ export const changes: Record<string, Change> = {
     pages.map((page, at) => ({ ...page, source: pages[(at + 1) % pages.length]?.source ?? page.source })),
   'half-width punctuation': eachUnit((unit) => ({
     ...unit,
-    blocks: unit.blocks.map((block) => ({ ...block, text: block.text.replace(/，/g, ', ').replace(/[“”]/g, '"') })),
+    blocks: unit.blocks.map((block) => ({
+      ...block,
+      text: block.text.replace(/，/g, ', ').replace(/[“”]/g, '"'),
+    })),
   })),
   '1% misread': misread(0.01),
   '5% misread': misread(0.05),
@@ -143,7 +155,10 @@ export const changes: Record<string, Change> = {
 export const heavyNoise: Change = misread(0.1);
 
 /** Units whose id is the same in both builds, and how many there are. */
-export function idsKept(before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): [number, number] {
+export function idsKept(
+  before: ReadonlyMap<string, string>,
+  after: ReadonlyMap<string, string>,
+): [number, number] {
   const common = [...before.keys()].filter((truth) => after.has(truth));
   return [common.filter((truth) => before.get(truth) === after.get(truth)).length, common.length];
 }
