@@ -29,7 +29,8 @@ export interface CorrectionResult {
 }
 
 /** Path of the corrections of a seed within the content folder. */
-export const correctionsPath = (seed: string): string => `${CORRECTIONS_FOLDER}/${seed.replace(/\.[^./]+$/, '')}.yaml`;
+export const correctionsPath = (seed: string): string =>
+  `${CORRECTIONS_FOLDER}/${seed.replace(/\.[^./]+$/, '')}.yaml`;
 
 /** A file, or a correction, that is not as the schema says is a message, and the others are read. */
 export function readCorrections(content: string): { files: CorrectionsOnDisk[]; messages: ArchiveMessage[] } {
@@ -51,20 +52,32 @@ function readFile(path: string, messages: ArchiveMessage[]): CorrectionsOnDisk[]
   const lines = new LineCounter();
   const document = parseDocument(readFileSync(path, 'utf8'), { lineCounter: lines });
   const say = (reason: string, offset = 0) =>
-    messages.push({ severity: 'error', ruleId: 'correction-invalid', reason, path, line: lines.linePos(offset).line });
-  for (const error of document.errors) say(`${error.message.split('\n', 1)[0]}; write it as YAML`, error.pos[0]);
+    messages.push({
+      severity: 'error',
+      ruleId: 'correction-invalid',
+      reason,
+      path,
+      line: lines.linePos(offset).line,
+    });
+  for (const error of document.errors)
+    say(`${error.message.split('\n', 1)[0]}; write it as YAML`, error.pos[0]);
   if (document.errors.length > 0) return [];
   const seed = document.get('seed');
   const items = document.get('corrections');
   if (typeof seed !== 'string' || !isSeq(items)) {
-    say('found no seed or no list of corrections; expected seed: FILE NAME and corrections: with a list under it');
+    say(
+      'found no seed or no list of corrections; expected seed: FILE NAME and corrections: with a list under it',
+    );
     return [];
   }
   const corrections = items.items.flatMap((item) => {
     const at = isMap(item) ? (item.range?.[0] ?? 0) : 0;
     const result = correctionSchema.safeParse(isMap(item) ? item.toJS(document) : item);
     if (result.success) return [{ correction: result.data, line: lines.linePos(at).line }];
-    say(`found a correction that is not as its schema says: ${z.prettifyError(result.error).replace(/\s*\n\s*/g, ' ')}`, at);
+    say(
+      `found a correction that is not as its schema says: ${z.prettifyError(result.error).replace(/\s*\n\s*/g, ' ')}`,
+      at,
+    );
     return [];
   });
   return [{ path, seed, corrections }];
@@ -86,12 +99,17 @@ export function correctPages(pages: readonly TakenPage[], content: string): Corr
       corrections.map((entry) => ({ ...entry, path })),
     );
     if (entries.length === 0) return page;
-    const made = applyCorrections(page.parsed, page.text, entries.map(({ correction }) => correction));
+    const made = applyCorrections(
+      page.parsed,
+      page.text,
+      entries.map(({ correction }) => correction),
+    );
     const problems = new Map(made.messages.map((message) => [message.correction, message]));
     for (const [at, { correction, line, path }] of entries.entries()) {
       const problem = problems.get(at);
       results.push({ path, line, seed: page.seed, correction, ...(problem && { problem }) });
-      if (problem) messages.push({ severity: 'warning', ruleId: problem.ruleId, reason: problem.reason, path, line });
+      if (problem)
+        messages.push({ severity: 'warning', ruleId: problem.ruleId, reason: problem.reason, path, line });
     }
     return { ...page, parsed: made.page };
   });
@@ -105,7 +123,11 @@ export function correctPages(pages: readonly TakenPage[], content: string): Corr
 }
 
 /** The seed that a file names, or, where that was renamed, the one in which most of its quotations stand. */
-function seedMeant(file: CorrectionsOnDisk, pages: readonly TakenPage[], messages: ArchiveMessage[]): string | undefined {
+function seedMeant(
+  file: CorrectionsOnDisk,
+  pages: readonly TakenPage[],
+  messages: ArchiveMessage[],
+): string | undefined {
   if (pages.some((page) => page.seed === file.seed)) return file.seed;
   const corrections = file.corrections.map(({ correction }) => correction).filter(isAnchored);
   let best: { seed: string; made: number } | undefined;

@@ -1,7 +1,13 @@
 /** Articles edited by hand, as corrections of their seeds. */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
-import { type Answer, type Correction, type CorrectedUnit, correctionsFor, type EditedUnit } from '../corrections/index.ts';
+import {
+  type Answer,
+  type CorrectedUnit,
+  type Correction,
+  correctionsFor,
+  type EditedUnit,
+} from '../corrections/index.ts';
 import { type Frontmatter, fromMdast, parseMdx } from '../mdx/index.ts';
 import { acceptEdits, editedArticles } from './articles-folder.ts';
 import type { Archive, PlacedPage } from './compose.ts';
@@ -26,7 +32,10 @@ export function saveEdits(settings: Settings, archive: Archive, answer: Answer):
   const working: Working = { archive, pages: new Map(archive.pages.map((page) => [page.seed, page])) };
   const saved = editedArticles(folder).map((path) => saveFile(settings, working, join(folder, path), answer));
   const kept = saved.filter(({ problems }) => problems.length === 0);
-  acceptEdits(folder, kept.map(({ path }) => relative(folder, path)));
+  acceptEdits(
+    folder,
+    kept.map(({ path }) => relative(folder, path)),
+  );
   return saved;
 }
 
@@ -43,7 +52,9 @@ function saveFile(settings: Settings, working: Working, path: string, answer: An
     const article = working.archive.articles.find(({ id }) => id === edited.frontmatter.id);
     const page = article && working.pages.get(article.seed);
     if (!article || !page) {
-      result.problems.push(`found the id ${edited.frontmatter.id}, which no article of these seeds has; restore the id, or delete the file`);
+      result.problems.push(
+        `found the id ${edited.frontmatter.id}, which no article of these seeds has; restore the id, or delete the file`,
+      );
       return result;
     }
     const at = page.identified.findIndex(({ id }) => id === article.id);
@@ -55,7 +66,8 @@ function saveFile(settings: Settings, working: Working, path: string, answer: An
     const issue = issueCorrection(before, edited.frontmatter, answer);
     result.problems.push(...saved.unsaved);
     result.corrections = [...saved.corrections, ...issue];
-    if (result.corrections.length > 0) result.correctionsPath = addCorrections(settings.content, article.seed, result.corrections);
+    if (result.corrections.length > 0)
+      result.correctionsPath = addCorrections(settings.content, article.seed, result.corrections);
     working.pages.set(article.seed, { ...page, parsed: saved.page });
   } catch (error) {
     result.problems.push(error instanceof Error ? error.message : String(error));
@@ -88,7 +100,8 @@ const FIXED = ['id', 'publication', 'seed', 'sources', 'datelines', 'startMissin
 
 function unchangeable(before: Frontmatter, now: Frontmatter): string[] {
   return FIXED.filter((field) => JSON.stringify(before[field]) !== JSON.stringify(now[field])).map(
-    (field) => `found ${field} edited, which is no field that a correction sets from here; put it back as it was`,
+    (field) =>
+      `found ${field} edited, which is no field that a correction sets from here; put it back as it was`,
   );
 }
 
@@ -101,4 +114,3 @@ function issueCorrection(before: Frontmatter, now: Frontmatter, answer: Answer):
   };
   return Object.keys(changed).length > 0 ? [{ do: 'issue', ...changed, ...answer }] : [];
 }
-

@@ -1,7 +1,7 @@
 /** The record of a seed: its text to the letter, and what became of every piece of it. */
 
-import type { IdentifiedUnit } from '../identity/index.ts';
 import type { CorrectedPage } from '../corrections/index.ts';
+import type { IdentifiedUnit } from '../identity/index.ts';
 import type { Span } from '../pipeline/contract.ts';
 import type { Source } from './records.ts';
 import { hidden, overlaps, withheldSpans } from './withhold.ts';
@@ -13,7 +13,10 @@ type Use = Omit<Piece, 'text'>;
 export const withdrawn: Use = { use: 'blank', role: 'withdrawn' };
 
 /** What became of the pieces of a page, in the order of the seed. */
-export function usesOf(page: CorrectedPage, identified: readonly IdentifiedUnit[]): { span: Span; use: Use }[] {
+export function usesOf(
+  page: CorrectedPage,
+  identified: readonly IdentifiedUnit[],
+): { span: Span; use: Use }[] {
   const uses: { span: Span; use: Use }[] = [];
   for (const [index, unit] of page.units.entries()) {
     const identity = identified[index];
@@ -66,7 +69,11 @@ function cutLine(
   const pieces: Piece[] = [];
   let at = start;
   const push = (until: number, use: Use) => {
-    if (until > at) pieces.push({ text: use === withdrawn ? hidden(text.slice(at, until)) : text.slice(at, until), ...use });
+    if (until > at)
+      pieces.push({
+        text: use === withdrawn ? hidden(text.slice(at, until)) : text.slice(at, until),
+        ...use,
+      });
     at = Math.max(at, until);
   };
   for (let i = first; i < uses.length; i++) {

@@ -25,7 +25,7 @@ export function setUnit(work: Work, correction: Of<'set'>): Outcome {
   if (correction.byline !== undefined) setBlock(unit, 'byline', correction.byline);
   if (correction.column !== undefined) unit.column = correction.column;
   if (correction.people !== undefined) unit.people = mergePeople(unit, correction.people);
-  if (correction.topics !== undefined) unit.topics = correction.topics;
+  if (correction.topics !== undefined) unit.topics = correction.topics.map((slug) => ({ slug, name: slug, evidence: [] }));
   return { what: 'set', was: before, is: describe(unit, correction), spans: found.it.spans, unit };
 }
 
@@ -39,7 +39,7 @@ function describe(unit: CorrectedUnit, correction: Of<'set'>): string {
   if (correction.byline !== undefined) parts.push(textOfRole(unit, 'byline'));
   if (correction.column !== undefined) parts.push((unit.column ?? []).join('、'));
   if (correction.people !== undefined) parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
-  if (correction.topics !== undefined) parts.push((unit.topics ?? []).join('、'));
+  if (correction.topics !== undefined) parts.push((unit.topics ?? []).map(({ slug }) => slug).join('、'));
   return parts.filter(Boolean).join(' · ');
 }
 

@@ -105,7 +105,7 @@ function fieldCorrection(page: CorrectedPage, at: number, edited: EditedUnit, an
   if ((edited.column ?? []).join('\0') !== (unit.column ?? []).join('\0')) changed.column = edited.column ?? [];
   const signed = (people: EditedUnit['people']) => people.map(({ name, role }) => `${role} ${name}`).join('\0');
   if (signed(edited.people) !== signed(unit.people)) changed.people = edited.people.map(({ name, role }) => ({ name, role }));
-  if (edited.topics && edited.topics.join('\0') !== (unit.topics ?? []).join('\0')) changed.topics = edited.topics;
+  if (edited.topics && edited.topics.join('\0') !== (unit.topics ?? []).map(({ slug }) => slug).join('\0')) changed.topics = edited.topics;
   if (Object.keys(changed).length === 0) return undefined;
   const body = unit.blocks.findIndex((block) => block.role === 'paragraph');
   return { do: 'set', of: quoteOfBlock(page.units, at, Math.max(0, body)), ...changed, ...answer };
