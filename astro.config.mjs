@@ -5,6 +5,7 @@ import mdx from '@astrojs/mdx';
 import { defineConfig } from 'astro/config';
 import { digest } from './src/archive/digest.ts';
 import { readSettings } from './src/archive/settings.ts';
+import { plainImports } from './src/site/plain-imports.ts';
 
 const { root, seeds, content, out, cache, configuration } = readSettings(
   fileURLToPath(new URL('.', import.meta.url)),
@@ -23,5 +24,5 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { gfm: false, smartPunctuation: false } }) },
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 } },
+  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
 });

@@ -2,7 +2,10 @@
 import { Failure } from '../archive/failure.ts';
 import { run } from './run.ts';
 
-const benches: Record<string, () => Promise<{ bench(argv: readonly string[]): Promise<number | void> }>> = {
+const benches: Record<
+  string,
+  () => Promise<{ bench(argv: readonly string[]): Promise<number | void> }>
+> = {
   identity: () => import('./bench/identity.ts'),
   search: () => import('./bench/search.ts'),
 };

@@ -7,7 +7,7 @@ import { readSettings } from '../archive/settings.ts';
 import { type SearchState, writeState } from '../search/address.ts';
 import { advise } from '../search/advice.ts';
 import { SearchEngine } from '../search/engine.ts';
-import { facetNames, type Filters } from '../search/facets.ts';
+import { type Filters, facetNames } from '../search/facets.ts';
 import { dateWords } from '../search/labels.ts';
 import { openFolder } from '../search/node-library.ts';
 import { projectRoot, run } from './run.ts';
@@ -38,7 +38,8 @@ await run(async () => {
   const result = await engine.search(state);
   const facts = await engine.facts(result.rows.slice(0, limitOf(values.limit)));
   if (values.json) {
-    for (const one of facts) process.stdout.write(`${JSON.stringify({ ...one, url: `articles/${one.id}/` })}\n`);
+    for (const one of facts)
+      process.stdout.write(`${JSON.stringify({ ...one, url: `articles/${one.id}/` })}\n`);
     return 0;
   }
   for (const forms of [result.simplified, result.pinyin]) {
@@ -47,10 +48,13 @@ await run(async () => {
   process.stdout.write(`${result.rows.length}篇\n`);
   for (const { title, date, publication, page, id } of facts) {
     const where = [publication, dateWords(date), page === 0 ? '' : `第${page}版`].filter(Boolean).join(' ');
-    process.stdout.write(`\n${title}\n  ${where}\n  articles/${id}/${writeState({ ...state, filters: {}, order: 'best' })}\n`);
+    process.stdout.write(
+      `\n${title}\n  ${where}\n  articles/${id}/${writeState({ ...state, filters: {}, order: 'best' })}\n`,
+    );
   }
   if (result.rows.length === 0) {
-    for (const { text, count } of await advise(engine, state)) process.stdout.write(`可以试试 ${text} ${count}篇\n`);
+    for (const { text, count } of await advise(engine, state))
+      process.stdout.write(`可以试试 ${text} ${count}篇\n`);
   }
   return 0;
 });
@@ -79,7 +83,7 @@ function stateOf(values: Record<string, unknown>, words: readonly string[]): Sea
     const chosen = values[name];
     if (Array.isArray(chosen)) filters[name] = chosen.map(String);
   }
-  const order = values['order'] ?? 'best';
+  const order = values.order ?? 'best';
   if (order !== 'best' && order !== 'newest' && order !== 'oldest') {
     throw new Failure(`--order: found ${order}, expected best, newest or oldest`, 2);
   }

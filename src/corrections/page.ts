@@ -15,8 +15,6 @@ export interface Applied {
 }
 
 export interface CorrectedUnit extends UnitData {
-  /** Slugs, where a correction sets them. */
-  topics?: string[];
   corrections?: Applied[];
   /** Neither text nor title may be shown anywhere: not on the source page, not in data files, not in search. */
   withdrawn?: { who: string; when: string; why: string };

@@ -68,6 +68,10 @@ export const personSchema = z.object({
   role: personRoleSchema,
   printed: z.string().optional().describe('as it is printed where that differs: 王 浩'),
   span: spanSchema.optional(),
+  rule: z
+    .enum(['byline', 'dateline', 'credit', 'signature', 'editors'])
+    .optional()
+    .describe('what said so: 本报记者 张三 · 本报讯（记者张三） · 张三 摄 · （张三） · 责任编辑 张三'),
 });
 export type Person = z.infer<typeof personSchema>;
 
@@ -85,6 +89,34 @@ export const evidenceSchema = z.object({
   says: z.string().describe('what they say, and by which rule'),
 });
 export type Evidence = z.infer<typeof evidenceSchema>;
+
+export const placeSchema = z.object({
+  code: z
+    .string()
+    .regex(/^\d{6}$/)
+    .describe('of the administrative division: 370214'),
+  name: z.string().describe('its name today: 城阳区'),
+  level: z.enum(['province', 'prefecture', 'county']),
+  main: z.literal(true).optional().describe('the place that the unit is about'),
+  mentions: z.array(z.object({ text: z.string(), span: spanSchema })),
+  rule: z.string().describe('why this division and no other of the name'),
+});
+export type Place = z.infer<typeof placeSchema>;
+
+export const organisationSchema = z.object({
+  name: z.string().describe('its fullest form in the unit: 济南市总工会'),
+  kind: z.enum(['union', 'company', 'government', 'court', 'school', 'hospital', 'other']),
+  forms: z.array(z.string()).describe('all its forms in the unit: 济南市总, 市总'),
+  mentions: z.array(z.object({ text: z.string(), span: spanSchema })),
+});
+export type Organisation = z.infer<typeof organisationSchema>;
+
+export const unitTopicSchema = z.object({
+  slug: z.string(),
+  name: z.string(),
+  evidence: z.array(evidenceSchema),
+});
+export type UnitTopic = z.infer<typeof unitTopicSchema>;
 
 export const blockSchema = z.object({
   role: blockRoleSchema,
@@ -104,6 +136,9 @@ export const unitSchema = z.object({
   people: z.array(personSchema),
   sources: z.array(z.string()).optional().describe('agencies and papers: 新华社, 据《某报》'),
   dateline: z.array(datelineSchema).optional(),
+  places: z.array(placeSchema).optional(),
+  organisations: z.array(organisationSchema).optional(),
+  topics: z.array(unitTopicSchema).optional(),
   startMissing: z.boolean().optional(),
   endMissing: z.boolean().optional(),
   confidence: confidenceSchema.optional(),
@@ -138,6 +173,7 @@ export const parsedPageSchema = z.object({
   publication: z.string().optional(),
   publicationInferred: z.literal(true).optional().describe('nothing on the page says so'),
   issue: issueSchema,
+  editors: z.array(personSchema).optional().describe('whom the page itself names: 责任编辑, 校对'),
   units: z.array(unitSchema).describe('in reading order'),
   duplicates: z.array(duplicateSchema).describe('text that the OCR printed twice'),
   furniture: z.array(furnitureSchema),

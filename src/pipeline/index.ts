@@ -2,27 +2,37 @@
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { assemble } from './assemble.ts';
+import { claim } from './claim.ts';
 import { decode } from './decode.ts';
 import { parseSeed } from './parse.ts';
+import { NO_RESOURCES, type Resources } from './resources.ts';
 import type { Page } from './tree.ts';
 
 export type { ParsedPage } from './contract.ts';
 export { toParsedPage } from './export.ts';
+export type { Resources } from './resources.ts';
 
 /**
  * The transforms in the order in which a page passes through them.
  */
-const processor = unified().use(parseSeed).use(assemble).freeze();
+const processor = (resources: Resources) =>
+  unified().use(parseSeed).use(assemble).use(claim, resources).freeze();
 
 /**
  * Takes one printed page apart.
  * @param seed the bytes of the seed
  * @param source its file name
+ * @param resources the publications and topics that the archive knows
  * @returns the assembled page, and the file that holds the decoded text and the messages
  */
-export function takeApart(seed: Uint8Array, source: string): { page: Page; file: VFile } {
+export function takeApart(
+  seed: Uint8Array,
+  source: string,
+  resources: Resources = NO_RESOURCES,
+): { page: Page; file: VFile } {
   const { text } = decode(seed);
   const file = new VFile({ path: source, value: text });
-  const page = processor.runSync(processor.parse(file), file) as Page;
+  const takingApart = processor(resources);
+  const page = takingApart.runSync(takingApart.parse(file), file) as Page;
   return { page, file };
 }

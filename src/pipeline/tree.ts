@@ -1,6 +1,16 @@
 /** The nodes of a page's tree: a closed union over unist, so that every switch over them is checked. */
 import type { Literal, Parent } from 'unist';
-import type { BlockRole, Dateline, Evidence, Person, Span, UnitType } from './contract.ts';
+import type {
+  BlockRole,
+  Dateline,
+  Evidence,
+  Organisation,
+  Person,
+  Place,
+  Span,
+  UnitTopic,
+  UnitType,
+} from './contract.ts';
 
 /** One printed page. Its children are Lines until the page is assembled, then Units, Furniture and Duplicates. */
 export interface Page extends Parent {
@@ -9,6 +19,8 @@ export interface Page extends Parent {
   source: string;
   publication?: { name: string; inferred: boolean };
   issue: { date?: string; page?: number; number?: string; evidence: Evidence[] };
+  /** Those whom the page's furniture names: 责任编辑, 校对. */
+  editors?: Person[];
   children: (Line | Unit | Furniture | Duplicate)[];
 }
 
@@ -31,6 +43,9 @@ export interface Unit extends Parent {
   people: Person[];
   sources: string[];
   datelines: Dateline[];
+  places?: Place[];
+  organisations?: Organisation[];
+  topics?: UnitTopic[];
   startMissing: boolean;
   endMissing: boolean;
   confidence?: number;

@@ -1,5 +1,5 @@
 /** The state of the search page, as it stands in its address: ?q=工会&year=2020&year=2021&order=newest */
-import { facetNames, type Filters } from './facets.ts';
+import { type Filters, facetNames } from './facets.ts';
 import type { Order } from './match.ts';
 
 export interface SearchState {

@@ -39,7 +39,9 @@ export async function advise(engine: SearchEngine, state: SearchState): Promise<
 
 async function withoutFilters(engine: SearchEngine, state: SearchState, query: Query): Promise<Advice[]> {
   if (!hasFilters(state.filters)) return [];
-  return [{ kind: 'without-filters', text: state.text, keepFilters: false, count: await engine.count(query, {}) }];
+  return [
+    { kind: 'without-filters', text: state.text, keepFilters: false, count: await engine.count(query, {}) },
+  ];
 }
 
 function fewerWords(engine: SearchEngine, state: SearchState, query: Query): Promise<Advice[]> {
@@ -64,9 +66,15 @@ async function partsOfPhrases(engine: SearchEngine, state: SearchState, query: Q
   for (const phrase of phrases) {
     const chars = [...phrase.typed];
     const count = (text: string) => engine.count(queryOf(text), state.filters);
-    const head = await longest(chars.length, async (length) => (await count(chars.slice(0, length).join(''))) > 0);
+    const head = await longest(
+      chars.length,
+      async (length) => (await count(chars.slice(0, length).join(''))) > 0,
+    );
     if (head === chars.length) continue;
-    const tail = await longest(chars.length, async (length) => (await count(chars.slice(-length).join(''))) > 0);
+    const tail = await longest(
+      chars.length,
+      async (length) => (await count(chars.slice(-length).join(''))) > 0,
+    );
     const parts = [head, tail].map((length, end) =>
       length < 2 ? [] : [(end === 0 ? chars.slice(0, length) : chars.slice(-length)).join('')],
     );

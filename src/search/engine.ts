@@ -1,10 +1,18 @@
 /** The search itself, wherever its files come from: a query and filters in, rows and counts out. */
 import type { Card, PinyinPairs, Rows, Subjects, Suggestion, SuggestionFile } from './data.ts';
 import { suggestionFile } from './data.ts';
-import { type FacetCounts, facetNames, type Filters, isSubjectFacet, narrow, RowTable } from './facets.ts';
+import { type FacetCounts, type Filters, facetNames, isSubjectFacet, narrow, RowTable } from './facets.ts';
 import { foldText } from './fold.ts';
 import type { Library } from './library.ts';
-import { addHits, type ClauseHits, inOrder, type Match, matchRows, type Order, type RowHits } from './match.ts';
+import {
+  addHits,
+  type ClauseHits,
+  inOrder,
+  type Match,
+  matchRows,
+  type Order,
+  type RowHits,
+} from './match.ts';
 import { OccurrenceIndex } from './occurrences.ts';
 import { type Clause, type Phrase, parseQuery, type Query } from './query.ts';
 import { looksLikePinyin, readPinyin } from './read-pinyin.ts';
@@ -140,10 +148,12 @@ export class SearchEngine {
   async suggest(text: string, limit: number): Promise<Suggestion[]> {
     const { rows } = await this.#open();
     const typed = foldText(text).trim();
-    const letters = /^[a-zü'’ ]+$/.test(typed) ? typed.replace(/[^a-zü]/g, '').replaceAll('v', 'ü') : '';
+    const letters = /^[a-zü'’ ]+$/.test(typed) ? typed.replace(/[^a-zü]/g, '').replaceAll('ü', 'v') : '';
     const key = letters.length >= 2 ? letters.slice(0, 2) : (/[\p{L}\p{N}]/u.exec(typed)?.[0] ?? '');
     if (key === '') return [];
-    const file = await this.#file<SuggestionFile>(`suggest/${suggestionFile(key, rows.suggestionFiles)}.json`);
+    const file = await this.#file<SuggestionFile>(
+      `suggest/${suggestionFile(key, rows.suggestionFiles)}.json`,
+    );
     const wanted = typed.slice(typed.indexOf(key.charAt(0)));
     return (Object.hasOwn(file, key) ? (file[key] ?? []) : [])
       .filter(([, name, pinyin]) =>
@@ -176,8 +186,14 @@ export class SearchEngine {
     // The data files are written by the builder of this same version; the address of each names its build.
     const rows = (await this.#library.data('rows.json')) as Rows;
     const starts = new Uint32Array(rows.lengths.length);
-    for (let row = 1; row < starts.length; row++) starts[row] = (starts[row - 1] ?? 0) + (rows.lengths[row - 1] ?? 0);
-    return { rows, table: new RowTable(rows), starts, index: new OccurrenceIndex(this.#library, rows, starts) };
+    for (let row = 1; row < starts.length; row++)
+      starts[row] = (starts[row - 1] ?? 0) + (rows.lengths[row - 1] ?? 0);
+    return {
+      rows,
+      table: new RowTable(rows),
+      starts,
+      index: new OccurrenceIndex(this.#library, rows, starts),
+    };
   }
 
   async #file<Content>(name: string): Promise<Content> {
@@ -196,7 +212,8 @@ export class SearchEngine {
 
   async #match(query: Query): Promise<Found> {
     const { rows } = await this.#open();
-    if (query.clauses.length === 0) return { matches: matchRows([], rows.lengths.length), phrases: [], simplified: [] };
+    if (query.clauses.length === 0)
+      return { matches: matchRows([], rows.lengths.length), phrases: [], simplified: [] };
     const looked = await Promise.all(query.clauses.map((clause) => this.#lookUp(clause)));
     const wanted = looked.filter(({ excluded }) => !excluded);
     return {
@@ -206,7 +223,10 @@ export class SearchEngine {
     };
   }
 
-  async #lookUp({ any, excluded }: Clause): Promise<ClauseHits & { phrases: string[]; simplified: string[] }> {
+  async #lookUp({
+    any,
+    excluded,
+  }: Clause): Promise<ClauseHits & { phrases: string[]; simplified: string[] }> {
     const { index, starts, rows } = await this.#open();
     const forms = await Promise.all(any.map((phrase) => this.#formsOf(phrase)));
     const phrases = [...new Set(forms.flat())];
@@ -247,4 +267,3 @@ function oneOf(words: readonly string[]): Query {
 function lettersOnward(text: string): string {
   return text.slice(text.search(/[\p{L}\p{N}]/u));
 }
-

@@ -46,7 +46,8 @@ export function makeExcerpt(blocks: readonly PageBlock[], phrases: readonly stri
     const { window, worth } = bestWindow(block.text, found);
     if (!best || worth > best.worth) best = { block, ranges, window, worth };
   }
-  const block = best?.block ?? blocks.find(({ anchor, text }) => anchor !== undefined && text !== '') ?? blocks[0];
+  const block =
+    best?.block ?? blocks.find(({ anchor, text }) => anchor !== undefined && text !== '') ?? blocks[0];
   if (!block) return undefined;
   const window: Range = best?.window ?? [0, Math.min(block.text.length, PASSAGE_LENGTH)];
   return {
@@ -66,8 +67,11 @@ function bestWindow(text: string, found: readonly Range[][]): { window: Range; w
   let best: { window: Range; worth: number } = { window: [0, 0], worth: -1 };
   for (const [first] of found.flat()) {
     const window = windowFrom(text, first);
-    const inside = found.map((ranges) => ranges.filter(([start, end]) => start >= window[0] && end <= window[1]).length);
-    const worth = inside.filter((count) => count > 0).length * 100 + inside.reduce((sum, count) => sum + count, 0);
+    const inside = found.map(
+      (ranges) => ranges.filter(([start, end]) => start >= window[0] && end <= window[1]).length,
+    );
+    const worth =
+      inside.filter((count) => count > 0).length * 100 + inside.reduce((sum, count) => sum + count, 0);
     if (worth > best.worth) best = { window, worth };
   }
   return best;
@@ -83,7 +87,10 @@ function windowFrom(text: string, occurrence: number): Range {
     start = earliest + index + mark.length;
   }
   start = wholeCharacter(text, start);
-  return [start, wholeCharacter(text, Math.min(text.length, Math.max(start + PASSAGE_LENGTH, occurrence + LEAD_LENGTH)))];
+  return [
+    start,
+    wholeCharacter(text, Math.min(text.length, Math.max(start + PASSAGE_LENGTH, occurrence + LEAD_LENGTH))),
+  ];
 }
 
 /** Never between the halves of a surrogate pair. */

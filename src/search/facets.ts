@@ -42,7 +42,10 @@ export class RowTable {
   constructor(rows: Rows) {
     this.count = rows.lengths.length;
     this.#rows = rows;
-    this.#issueOf = spread(rows.issues.map(([, , , length], index) => [index, length]), this.count);
+    this.#issueOf = spread(
+      rows.issues.map(([, , , length], index) => [index, length]),
+      this.count,
+    );
     this.#pageOf = spread(rows.pages, this.count);
   }
 
@@ -167,7 +170,11 @@ function* rowsOf([, , steps]: SubjectRows): Generator<number> {
   }
 }
 
-function countSubjects(subjects: readonly SubjectRows[], rows: readonly number[], chosen: readonly string[]): FacetValue[] {
+function countSubjects(
+  subjects: readonly SubjectRows[],
+  rows: readonly number[],
+  chosen: readonly string[],
+): FacetValue[] {
   const inResults = new Set(rows);
   return subjects
     .map((subject) => {
@@ -193,7 +200,9 @@ function countValues(
     counts.set(value, (counts.get(value) ?? 0) + 1);
     if (name === 'publication' || name === 'issue') names.set(value, table.publication(row)[1]);
   }
-  return [...counts].map(([value, count]) => ({ value, name: names.get(value) ?? value, count })).sort(orders[name]);
+  return [...counts]
+    .map(([value, count]) => ({ value, name: names.get(value) ?? value, count }))
+    .sort(orders[name]);
 }
 
 const byCount = (a: FacetValue, b: FacetValue) => b.count - a.count;

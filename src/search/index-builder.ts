@@ -122,8 +122,13 @@ async function writePagefind(
         lengths.push(words.length - before);
       }
       const group = String(first / GROUP_SIZE);
-      const added = await index.addCustomRecord({ url: group, content: words.join(' '), language: 'unknown' });
-      if (added.errors.length > 0) throw new Error(`Pagefind refused group ${group}: ${added.errors.join('; ')}`);
+      const added = await index.addCustomRecord({
+        url: group,
+        content: words.join(' '),
+        language: 'unknown',
+      });
+      if (added.errors.length > 0)
+        throw new Error(`Pagefind refused group ${group}: ${added.errors.join('; ')}`);
       onProgress?.(Math.min(first + GROUP_SIZE, texts.length), texts.length);
     }
     if (texts.length > 0) {
@@ -147,7 +152,11 @@ async function emptyFragments(pagefindDir: string, count: number): Promise<strin
   const folder = join(pagefindDir, 'fragment');
   for (const name of await readdir(folder)) {
     const path = join(folder, name);
-    const fragment: unknown = JSON.parse(gunzipSync(await readFile(path)).toString().slice(SIGNATURE.length));
+    const fragment: unknown = JSON.parse(
+      gunzipSync(await readFile(path))
+        .toString()
+        .slice(SIGNATURE.length),
+    );
     if (typeof fragment !== 'object' || fragment === null || !('url' in fragment)) {
       throw new Error(`${path}: found a fragment without a url, expected Pagefind's format`);
     }
@@ -155,14 +164,17 @@ async function emptyFragments(pagefindDir: string, count: number): Promise<strin
     await writeFile(path, gzipSync(SIGNATURE + JSON.stringify({ ...fragment, content: '' })));
   }
   for (let group = 0; group < count; group++) {
-    if (groups[group] === undefined) throw new Error(`${folder}: found no fragment of group ${group} of ${count}`);
+    if (groups[group] === undefined)
+      throw new Error(`${folder}: found no fragment of group ${group} of ${count}`);
   }
   return groups;
 }
 
 async function removeUnused(pagefindDir: string): Promise<void> {
   const names = await readdir(pagefindDir).catch(() => []);
-  await Promise.all(names.filter((name) => unusedFiles.test(name)).map((name) => rm(join(pagefindDir, name))));
+  await Promise.all(
+    names.filter((name) => unusedFiles.test(name)).map((name) => rm(join(pagefindDir, name))),
+  );
 }
 
 async function writeData(

@@ -8,7 +8,12 @@ export interface Hits {
 export type RowHits = Map<number, Hits>;
 
 /** Adds the places of a phrase, ascending, to the hits of the rows that they are in. */
-export function addHits(hits: RowHits, places: Uint32Array, starts: Uint32Array, titles: readonly number[]): void {
+export function addHits(
+  hits: RowHits,
+  places: Uint32Array,
+  starts: Uint32Array,
+  titles: readonly number[],
+): void {
   let row = 0;
   for (const place of places) {
     if (place >= (starts[row + 1] ?? Infinity)) row = rowAt(starts, place, row);
@@ -51,12 +56,17 @@ export function matchRows(clauses: readonly ClauseHits[], rowCount: number): Mat
   const wanted = clauses.filter((clause) => !clause.excluded).sort((a, b) => a.hits.size - b.hits.size);
   const unwanted = clauses.filter((clause) => clause.excluded);
   const [rarest] = wanted;
-  const candidates = rarest ? [...rarest.hits.keys()].sort((a, b) => a - b) : Array.from({ length: rowCount }, (_, row) => row);
+  const candidates = rarest
+    ? [...rarest.hits.keys()].sort((a, b) => a - b)
+    : Array.from({ length: rowCount }, (_, row) => row);
   const weights = wanted.map(({ hits }) => Math.log(1 + (rowCount - hits.size + 0.5) / (hits.size + 0.5)));
   const matches: Match[] = [];
   for (const row of candidates) {
     if (unwanted.some(({ hits }) => hits.has(row)) || !wanted.every(({ hits }) => hits.has(row))) continue;
-    const score = wanted.reduce((sum, { hits }, index) => sum + (weights[index] ?? 0) * scoreOf(hits.get(row)), 0);
+    const score = wanted.reduce(
+      (sum, { hits }, index) => sum + (weights[index] ?? 0) * scoreOf(hits.get(row)),
+      0,
+    );
     matches.push({ row, score });
   }
   return matches;

@@ -22,7 +22,9 @@ export function openFolder(dist: string): Library {
         const address = String(input);
         if (!address.startsWith(BUNDLE)) return web(input, init);
         try {
-          const bytes = await readFile(join(dist, 'pagefind', new URL(address).pathname.slice('/pagefind/'.length)));
+          const bytes = await readFile(
+            join(dist, 'pagefind', new URL(address).pathname.slice('/pagefind/'.length)),
+          );
           const packed = bytes[0] === 0x1f && bytes[1] === 0x8b;
           return new Response(packed ? gunzipSync(bytes) : bytes);
         } catch (error) {

@@ -43,7 +43,9 @@ export class OccurrenceIndex {
     lists.sort((a, b) => a.list.length - b.list.length);
     const [rarest, ...others] = lists;
     if (!rarest) return new Uint32Array();
-    let places: Uint32Array = rarest.list.filter((place) => place >= rarest.offset).map((place) => place - rarest.offset);
+    let places: Uint32Array = rarest.list
+      .filter((place) => place >= rarest.offset)
+      .map((place) => place - rarest.offset);
     for (const { list, offset } of others) places = both(places, list, offset);
     return places;
   }
@@ -66,7 +68,8 @@ export class OccurrenceIndex {
       const pagefind = await opened.instance;
       if (open !== undefined) await pagefind.preload((await this.#openTokens(open)).join(' '));
       const { results } = await pagefind.search(prefix);
-      if (this.#library.failures() > opened.failures) throw new ConnectionLost('A part of the index did not arrive');
+      if (this.#library.failures() > opened.failures)
+        throw new ConnectionLost('A part of the index did not arrive');
       return this.#onAxis(results);
     } catch (error) {
       // A Pagefind that missed a file never asks for it again: the next query needs a new one.
@@ -75,7 +78,9 @@ export class OccurrenceIndex {
         this.#lists.clear();
         opened.instance.then((pagefind) => pagefind.destroy()).catch(() => {});
       }
-      throw error instanceof ConnectionLost ? error : new ConnectionLost('Pagefind did not start', { cause: error });
+      throw error instanceof ConnectionLost
+        ? error
+        : new ConnectionLost('Pagefind did not start', { cause: error });
     }
   }
 

@@ -18,7 +18,9 @@ export function readAloud(text: string, surname = false): Reading {
     nonZh: 'spaced',
     surname: surname ? 'head' : 'off',
   }).map((syllable, index) => (/\p{Script=Han}/u.test(chars[index] ?? '') ? syllable : ''));
-  const letters = chars.map((char, index) => syllables[index] || (/[a-z0-9]/i.test(char) ? char.toLowerCase() : ''));
+  const letters = chars.map(
+    (char, index) => syllables[index] || (/[a-z0-9]/i.test(char) ? char.toLowerCase() : ''),
+  );
   return { syllables, letters: letters.join('') };
 }
 

@@ -84,6 +84,7 @@ export function formatQuery(query: Query): string {
 export function formatPhrase({ typed }: Phrase): string {
   const reread = readWords(typed);
   const [only] = reread;
-  const plain = reread.length === 1 && only && !only.quoted && !only.excluded && only.typed === typed && typed !== 'OR';
+  const plain =
+    reread.length === 1 && only && !only.quoted && !only.excluded && only.typed === typed && typed !== 'OR';
   return plain ? typed : `"${typed}"`;
 }

@@ -12,10 +12,17 @@ export function looksLikePinyin(text: string): boolean {
 /** @returns words of as many characters as the query has syllables, the more frequent first */
 export function readPinyin(text: string, pairs: PinyinPairs): string[] {
   const syllables = new Set(Object.keys(pairs).flatMap((key) => key.split(' ')));
-  const parts = text.trim().toLowerCase().replaceAll('v', 'ü').split(/[\s'’]+/u);
+  const parts = text
+    .trim()
+    .toLowerCase()
+    .replaceAll('ü', 'v')
+    .split(/[\s'’]+/u);
   const readings = parts
     .map((part) => divide(part, syllables))
-    .reduce<string[][]>((all, divided) => all.flatMap((head) => divided.map((tail) => [...head, ...tail])), [[]]);
+    .reduce<string[][]>(
+      (all, divided) => all.flatMap((head) => divided.map((tail) => [...head, ...tail])),
+      [[]],
+    );
   return [...new Set(readings.flatMap((reading) => join(reading, pairs)))].slice(0, WORDS_TRIED);
 }
 

@@ -1,6 +1,12 @@
 /** Suggestions while typing, and the pairs by which a query in pinyin is read, made from titles and names. */
 import type { Article } from '../archive/records.ts';
-import { type PinyinPairs, type Suggestion, type SuggestionFile, type SuggestionKind, suggestionFile } from './data.ts';
+import {
+  type PinyinPairs,
+  type Suggestion,
+  type SuggestionFile,
+  type SuggestionKind,
+  suggestionFile,
+} from './data.ts';
 import { foldText } from './fold.ts';
 import { PairCounter, readAloud } from './pinyin.ts';
 
@@ -22,7 +28,8 @@ export function makeSuggestions(articles: readonly Article[]): SuggestionData {
   for (const { kind, text, count, url } of collect(articles)) {
     const reading = readAloud(text, kind === 'person');
     pairs.add(text, reading);
-    const suggestion: Suggestion = url === undefined ? [kind, text, reading.letters, count] : [kind, text, reading.letters, count, url];
+    const suggestion: Suggestion =
+      url === undefined ? [kind, text, reading.letters, count] : [kind, text, reading.letters, count, url];
     for (const key of new Set([textKey(text), pinyinKey(reading.letters)])) {
       if (key !== '') byKey.set(key, [...(byKey.get(key) ?? []), suggestion]);
     }
@@ -67,7 +74,10 @@ function collect(articles: readonly Article[]): Entry[] {
 
 function intoFiles(byKey: Map<string, Suggestion[]>): SuggestionFile[] {
   const total = [...byKey.values()].reduce((sum, list) => sum + list.length, 0);
-  const files: SuggestionFile[] = Array.from({ length: Math.max(1, Math.ceil(total / ENTRIES_PER_FILE)) }, () => ({}));
+  const files: SuggestionFile[] = Array.from(
+    { length: Math.max(1, Math.ceil(total / ENTRIES_PER_FILE)) },
+    () => ({}),
+  );
   for (const [key, list] of byKey) {
     const file = files[suggestionFile(key, files.length)];
     if (file) file[key] = list.slice(0, ENTRIES_PER_KEY);

@@ -18,7 +18,8 @@ export interface SearchText {
 
 /** The title stands first, so that an occurrence in it is told by its position. */
 export function searchText(article: Indexable): SearchText {
-  const ofRole = (role: string) => article.blocks.filter((block) => block.role === role).map((block) => block.text);
+  const ofRole = (role: string) =>
+    article.blocks.filter((block) => block.role === role).map((block) => block.text);
   const title = withJoined(ofRole('title'), article.title);
   const body = article.blocks.filter((block) => block.role !== 'title').map((block) => block.text);
   for (const [role, joined] of [

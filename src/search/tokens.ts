@@ -27,7 +27,9 @@ export function blockTokens(text: string, common: ReadonlySet<string>): string[]
   const chars = [...text];
   const words = chars.map((char, index) => {
     const next = chars[index + 1];
-    return next !== undefined && (common.has(char) || common.has(next)) ? code(char) + code(next) : code(char) + NONE;
+    return next !== undefined && (common.has(char) || common.has(next))
+      ? code(char) + code(next)
+      : code(char) + NONE;
   });
   return [...words, BLOCK_END];
 }
@@ -53,7 +55,9 @@ export function phraseSteps(phrase: string, common: ReadonlySet<string>): Step[]
   for (let index = 0; index <= last; ) {
     const char = chars[index] ?? '';
     if (index === last) {
-      steps.push(last > 0 && isPair(last - 1) ? pair(last - 1) : { offset: last, prefix: code(char), open: char });
+      steps.push(
+        last > 0 && isPair(last - 1) ? pair(last - 1) : { offset: last, prefix: code(char), open: char },
+      );
       index++;
     } else if (isPair(index)) {
       steps.push(pair(index));
@@ -70,7 +74,11 @@ export function phraseSteps(phrase: string, common: ReadonlySet<string>): Step[]
  * The words that begin with an open character, all of which have to be loaded.
  * @param vocabulary the characters of the archive; needed only where the character is common
  */
-export function openTokens(char: string, common: ReadonlySet<string>, vocabulary: Iterable<string>): string[] {
+export function openTokens(
+  char: string,
+  common: ReadonlySet<string>,
+  vocabulary: Iterable<string>,
+): string[] {
   const nexts = common.has(char) ? vocabulary : common;
   return [code(char) + NONE, ...Array.from(nexts, (next) => code(char) + code(next))];
 }

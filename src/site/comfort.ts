@@ -1,20 +1,7 @@
-/** The one script of the site's pages: comfort only; every page is whole without it. */
+/** The one script of the site's pages: comfort only; every page is whole without it. It is the only one on a page but that of search. */
 
+import './components/search/comfort.ts';
 import { isId } from '../identity/noid.ts';
-
-/** `/` goes to the search box, as on many sites, unless one is writing. */
-function focusSearchOnSlash(): void {
-  document.addEventListener('keydown', (event) => {
-    if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey) return;
-    const { target } = event;
-    if (target instanceof HTMLElement && target.matches('input, textarea, select, [contenteditable]')) return;
-    const box = document.querySelector<HTMLInputElement>('.search-form input[type="search"]');
-    if (!box) return;
-    event.preventDefault();
-    box.focus();
-    box.select();
-  });
-}
 
 /** A button beside each text that is there to be copied, where the browser may write to the clipboard. */
 function offerCopies(): void {
@@ -52,6 +39,5 @@ function noticeMistypedId(): void {
   if (notice && id !== undefined) notice.hidden = isId(id);
 }
 
-focusSearchOnSlash();
 offerCopies();
 noticeMistypedId();

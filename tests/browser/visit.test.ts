@@ -5,6 +5,9 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SmallArchive } from '../commands/building.ts';
 import { launch, openPage, serveSite } from './browser.ts';
 
+/** Milliseconds that a page may take on a busy machine; the tests time nothing. */
+const patience = { timeout: 15_000 };
+
 let browser: Browser;
 beforeAll(async () => {
   browser = await launch();
@@ -57,7 +60,9 @@ describe.each(['/', '/some/path/'])('under %s', (base) => {
   test('words that stand nowhere are found nowhere', async () => {
     const { page, faults } = await openPage(browser);
     await page.goto(`${address}search/?q=${encodeURIComponent('鲸落万物生')}`);
-    await expect.poll(() => page.locator('[data-total]').first().textContent()).toMatch(/0|没有|未/);
+    await expect
+      .poll(() => page.locator('[data-total]').first().textContent(), patience)
+      .toMatch(/0|没有|未/);
     expect(await page.locator('[data-result]').count()).toBe(0);
     expect(faults).toEqual([]);
     await page.close();
@@ -69,5 +74,36 @@ describe.each(['/', '/some/path/'])('under %s', (base) => {
     expect(response?.status()).toBe(404);
     expect(await page.locator('main').textContent()).not.toBe('');
     await page.close();
+  });
+
+  test('a mistyped id is said to be one', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(address);
+    const link = page.locator(`main a[href^="${base}articles/"]`).first();
+    const path = (await link.getAttribute('href')) ?? '';
+    const wrong = path.replace(/.\/$/, (end) => (end === '0/' ? '1/' : '0/'));
+    await page.goto(new URL(wrong, address).href);
+    await expect.poll(() => page.locator('[data-mistyped]').isVisible(), patience).toBe(true);
+    await page.keyboard.press('/');
+    expect(await page.locator('input[type="search"]').evaluate((box) => box === document.activeElement)).toBe(
+      true,
+    );
+    await page.close();
+  });
+
+  test('without JavaScript a paragraph has its address, and is marked when one comes by it', async () => {
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const page = await context.newPage();
+    await page.goto(address);
+    await page.locator(`main a[href^="${base}articles/"]`).first().click();
+    const paragraph = page.locator('.body p[id]').first();
+    const plain = await paragraph.evaluate((p) => getComputedStyle(p).backgroundColor);
+    await paragraph.locator('a.anchor').focus();
+    await page.keyboard.press('Enter');
+    await expect
+      .poll(() => new URL(page.url()).hash, patience)
+      .toBe(`#${await paragraph.getAttribute('id')}`);
+    expect(await paragraph.evaluate((p) => getComputedStyle(p).backgroundColor)).not.toBe(plain);
+    await context.close();
   });
 });

@@ -1,5 +1,6 @@
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ArticleData, articleDataSchema } from '../../src/archive/records.ts';
 import { type Ended, SmallArchive } from './building.ts';
@@ -48,6 +49,33 @@ test('no link of the site is broken', () => {
   const { links, broken } = brokenLinks(archive.out, '/');
   expect(links).toBeGreaterThan(50);
   expect(broken).toEqual([]);
+});
+
+/** What a page names in a tag, as files of the output. */
+function filesOf(html: string, tag: RegExp): string[] {
+  return [...html.matchAll(tag)].map((match) => match[1] ?? '');
+}
+
+test('home and article page are light: HTML and style sheets together at most 30 KB gzipped', () => {
+  for (const path of ['', ...articles().map(({ url }) => url)]) {
+    const html = read(`${path}index.html`);
+    const sheets = filesOf(html, /<link rel="stylesheet" href="\/([^"]+)"/g);
+    expect(sheets).not.toEqual([]);
+    const bytes = [html, ...sheets.map(read)].map((text) => gzipSync(text).length);
+    expect(bytes.reduce((sum, each) => sum + each)).toBeLessThanOrEqual(30 * 1024);
+  }
+});
+
+test('pages carry one script of at most 2 KB, deferred, and none inline', () => {
+  for (const path of ['', 'issues/', 'topics/', 'people/', 'places/', 'sources/', articles()[0]?.url ?? '']) {
+    const html = read(`${path}index.html`);
+    const scripts = filesOf(html, /<script (?!type="application\/ld\+json")([^>]*)>/g);
+    expect(scripts).toHaveLength(1);
+    const [file] = filesOf(html, /<script type="module" src="\/([^"]+)"><\/script>/g);
+    const script = read(file ?? '');
+    expect(Buffer.byteLength(script)).toBeLessThanOrEqual(2048);
+    expect(script).not.toMatch(/^import\b|\bfrom\s*["'`]/);
+  }
 });
 
 test('a second build of the same seeds gives the same ids and the same pages', async () => {

@@ -124,7 +124,7 @@ describe('a unit', () => {
       title: '建会只是开始，留住人心才是目的。',
       kicker: '引题',
       people: [{ name: '王五', role: '评论员' }],
-      topics: ['union'],
+      topics: [{ slug: 'union' }],
       blocks: [{ role: 'heading' }, { role: 'paragraph' }, { role: 'title' }],
     });
   });

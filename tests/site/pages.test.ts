@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { publicationSchema } from '../../src/pipeline/issue/publication.ts';
 import { correctionsFile } from '../../src/site/shape/forge.ts';
 import { issueTitle, neighboursOf, pagesOf } from '../../src/site/shape/issue.ts';
 import { noticeOf } from '../../src/site/shape/notice.ts';
@@ -108,10 +109,10 @@ describe('publicationOf', () => {
         name: '甲报',
         founded: '1949-07-15',
         cn: 'CN 11-0002',
-        rights: { statement: '版权所有', holder: '甲报社' },
+        rights: { status: 'in-copyright', statement: '版权所有', holder: '甲报社' },
       },
-      { slug: 'b', name: '乙报' },
-    ],
+      { slug: 'b', name: '乙报', rights: { status: 'unknown', statement: '不详' } },
+    ].map((publication) => publicationSchema.parse(publication)),
   };
 
   it('says what the file says, and nothing where it says nothing', () => {
@@ -123,24 +124,22 @@ describe('publicationOf', () => {
       ],
       rights: { statement: '版权所有' },
     });
-    expect(publicationOf(site, 'b')).toEqual({ facts: [] });
+    expect(publicationOf(site, 'b')).toEqual({ facts: [], rights: { statement: '不详' } });
     expect(publicationOf(site, 'c')).toEqual({ facts: [] });
   });
 });
 
 describe('noticeOf', () => {
   it('says what it was, when it went and why', () => {
-    const notice = noticeOf(
-      {
-        address: 'articles/a/',
-        since: '2026-11-20',
-        why: 'seed',
-        title: '甲题',
-        date: '2020-11-30',
-        page: '3',
-      },
-      '工人日报',
-    );
+    const notice = noticeOf({
+      address: 'articles/a/',
+      since: '2026-11-20',
+      why: 'seed',
+      title: '甲题',
+      date: '2020-11-30',
+      page: '3',
+      publication: '工人日报',
+    });
     expect(notice.heading).toBe('甲题（已撤下）');
     expect(notice.facts).toEqual([
       { name: '原刊', value: '工人日报 2020年11月30日 第3版' },
@@ -149,10 +148,7 @@ describe('noticeOf', () => {
   });
 
   it('does not name what was withdrawn on request', () => {
-    const notice = noticeOf(
-      { address: 'articles/a/', since: '2026-11-20', why: 'correction', title: '' },
-      undefined,
-    );
+    const notice = noticeOf({ address: 'articles/a/', since: '2026-11-20', why: 'correction', title: '' });
     expect(notice.heading).toBe('已撤下的稿件');
     expect(notice.facts).toEqual([{ name: '撤下', value: '2026年11月20日' }]);
   });

@@ -1,31 +1,18 @@
 /** The browser that measurements drive, and what of it is counted. */
-import { existsSync } from 'node:fs';
 import { gzipSync } from 'node:zlib';
 import { type Browser, chromium, type Page } from 'playwright-core';
-import { Failure } from '../../archive/failure.ts';
-
-const places = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
-const flags = [
-  '--no-sandbox',
-  '--disable-gpu',
-  '--disable-quic',
-  '--no-first-run',
-  '--disable-background-networking',
-  '--disable-component-update',
-  '--disable-sync',
-];
+import { chromiumArguments, requireChromium } from '../chromium.ts';
 
 /** @throws Failure where there is no browser */
-export async function openChromium(): Promise<Browser> {
-  const executablePath = process.env['CHROMIUM'] ?? places.find((path) => existsSync(path));
-  if (executablePath === undefined) {
-    throw new Failure(`Found no Chromium at ${places.join(', ')}; say where it is in the variable CHROMIUM`);
-  }
-  return chromium.launch({ executablePath, headless: true, args: flags });
+export function openChromium(): Promise<Browser> {
+  const executablePath = requireChromium((line) => process.stderr.write(`${line}\n`));
+  return chromium.launch({ executablePath, args: chromiumArguments });
 }
 
 /** Counts the bytes of all that a page loads from here on, as a host that compresses would send them. */
-export function countBytes(page: Page): () => Promise<{ bytes: number; files: [address: string, bytes: number][] }> {
+export function countBytes(
+  page: Page,
+): () => Promise<{ bytes: number; files: [address: string, bytes: number][] }> {
   const sizes: Promise<[string, number]>[] = [];
   page.on('response', (response) => {
     const size = response.body().then(

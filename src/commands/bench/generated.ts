@@ -37,7 +37,9 @@ export function generateArticles(models: readonly Article[], count: number, seed
   return Array.from({ length: count }, (_, index) => {
     const id = `g${index.toString(36).padStart(7, '0')}`;
     const pageNumber = Math.floor(index / ARTICLES_PER_PAGE);
-    const date = new Date(FIRST_DAY + Math.floor(pageNumber / PAGES_PER_ISSUE) * DAY).toISOString().slice(0, 10);
+    const date = new Date(FIRST_DAY + Math.floor(pageNumber / PAGES_PER_ISSUE) * DAY)
+      .toISOString()
+      .slice(0, 10);
     const title = write.text(8 + Math.floor(random() * 16));
     const paragraphs = Array.from(
       { length: Math.max(1, Math.round((MEAN_CHARACTERS * (0.4 + 1.2 * random())) / PARAGRAPH_CHARACTERS)) },
@@ -64,7 +66,10 @@ export function generateArticles(models: readonly Article[], count: number, seed
       endMissing: false,
       seed: 'bench.txt',
       sourceUrl: 'sources/bench/',
-      blocks: [{ role: 'title' as const, text: title }, { role: 'byline' as const, text: `本报记者 ${person.name}` }]
+      blocks: [
+        { role: 'title' as const, text: title },
+        { role: 'byline' as const, text: `本报记者 ${person.name}` },
+      ]
         .concat(paragraphs.map((text) => ({ role: 'paragraph' as never, text })))
         .map((block, number) => ({ ...block, anchor: `p${number}`, spans: [] })),
       excerpt: paragraphs[0]?.slice(0, 80) ?? '',

@@ -20,7 +20,9 @@ const LONGEST = 8;
 export function unitsOf(articles: readonly Article[]): UnitText[] {
   return articles.map(({ id, title, kicker, subtitle, blocks }) => ({
     id,
-    blocks: [title, kicker, subtitle, ...blocks.map(({ text }) => text)].flatMap((text) => (text ? [plain(text)] : [])),
+    blocks: [title, kicker, subtitle, ...blocks.map(({ text }) => text)].flatMap((text) =>
+      text ? [plain(text)] : [],
+    ),
   }));
 }
 
@@ -33,7 +35,9 @@ function plain(text: string): string {
 }
 
 function holders(units: readonly UnitText[], text: string): Set<string> {
-  return new Set(units.filter(({ blocks }) => blocks.some((block) => block.includes(text))).map(({ id }) => id));
+  return new Set(
+    units.filter(({ blocks }) => blocks.some((block) => block.includes(text))).map(({ id }) => id),
+  );
 }
 
 /** Random substrings of two to eight characters of random blocks, punctuation and digits included. */
@@ -53,10 +57,14 @@ export function sampleQueries(units: readonly UnitText[], count: number, random:
 
 /** Characters of the units in an order in which no unit has them. */
 export function absentQueries(units: readonly UnitText[], count: number, random: () => number): Sample[] {
-  const characters = [...units.flatMap(({ blocks }) => blocks).join('')].filter((char) => /\p{Script=Han}/u.test(char));
+  const characters = [...units.flatMap(({ blocks }) => blocks).join('')].filter((char) =>
+    /\p{Script=Han}/u.test(char),
+  );
   const samples: Sample[] = [];
   while (samples.length < count) {
-    const text = Array.from({ length: SHORTEST + Math.floor(random() * 4) }, () => pickFrom(characters, random)).join('');
+    const text = Array.from({ length: SHORTEST + Math.floor(random() * 4) }, () =>
+      pickFrom(characters, random),
+    ).join('');
     if (holders(units, text).size === 0) samples.push({ text, ids: new Set() });
   }
   return samples;
@@ -65,7 +73,9 @@ export function absentQueries(units: readonly UnitText[], count: number, random:
 /** The samples in traditional characters, where these differ. */
 export function traditionalQueries(samples: readonly Sample[]): Sample[] {
   const convert = Converter({ from: 'cn', to: 't' });
-  return samples.map(({ text, ids }) => ({ text: convert(text), ids })).filter(({ text }, i) => text !== samples[i]?.text);
+  return samples
+    .map(({ text, ids }) => ({ text: convert(text), ids }))
+    .filter(({ text }, i) => text !== samples[i]?.text);
 }
 
 /** As a reader types it: in quotation marks where it holds a space or an operator. */

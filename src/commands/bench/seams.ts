@@ -188,10 +188,8 @@ function scorers(lexicon: Lexicon): Record<string, (page: string) => Scorer> {
     'dictionary only': () => lexicon.crossingWord,
     both: () => (a, b) => lexicon.seam(a, b) + 0.5 * lexicon.crossingWord(a, b),
     'page model': (page) => lexicon.adaptTo(page).seam,
-    'page model and dictionary': (page) => {
-      const model = lexicon.adaptTo(page);
-      return (a, b) => model.seam(a, b) + 0.5 * lexicon.crossingWord(a, b);
-    },
+    'likeness only': (page) => lexicon.adaptTo(page).likeness,
+    'all signals': (page) => lexicon.adaptTo(page).continuation,
   };
 }
 

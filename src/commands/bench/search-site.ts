@@ -1,8 +1,8 @@
 /** A site for measuring the search: the search page of a built one, over the articles of a generated archive. */
 import { cp, mkdir, readdir, readFile, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { toHtml } from 'hast-util-to-html';
 import type { Element, ElementContent } from 'hast';
+import { toHtml } from 'hast-util-to-html';
 import type { Article } from '../../archive/records.ts';
 import { buildSearchIndex, type SearchIndexReport } from '../../search/index-builder.ts';
 
@@ -17,7 +17,11 @@ export interface BuiltSite extends SearchIndexReport {
 }
 
 /** @param dist built site whose search page is used */
-export async function buildSite(folder: string, dist: string, articles: readonly Article[]): Promise<BuiltSite> {
+export async function buildSite(
+  folder: string,
+  dist: string,
+  articles: readonly Article[],
+): Promise<BuiltSite> {
   await mkdir(join(folder, 'search'), { recursive: true });
   await cp(join(dist, '_astro'), join(folder, '_astro'), { recursive: true });
   await cp(join(dist, 'search', 'index.html'), join(folder, 'search', 'index.html'));
@@ -33,7 +37,11 @@ export async function buildSite(folder: string, dist: string, articles: readonly
 
 /** As much of an article's page as excerpts are cut from, and as much again for the rest of it. */
 function articlePage({ title, blocks, id }: Article): string {
-  const element = (tagName: string, properties: Element['properties'], children: ElementContent[]): Element => ({
+  const element = (
+    tagName: string,
+    properties: Element['properties'],
+    children: ElementContent[],
+  ): Element => ({
     type: 'element',
     tagName,
     properties,
@@ -44,7 +52,10 @@ function articlePage({ title, blocks, id }: Article): string {
   const body = blocks
     .filter(({ role }) => role !== 'title')
     .map((block) => element('p', { id: block.anchor }, [text(block.text)]));
-  const story = element('article', { className: ['story'] }, [head, element('div', { className: ['body'] }, body)]);
+  const story = element('article', { className: ['story'] }, [
+    head,
+    element('div', { className: ['body'] }, body),
+  ]);
   const page = element('html', { lang: 'zh-Hans' }, [
     element('head', {}, [element('title', {}, [text(`${title} ${id}`)])]),
     element('body', {}, [element('main', {}, [story])]),
@@ -93,7 +104,9 @@ async function childProcesses(): Promise<{ bytes: number; ticks: number }[]> {
 export async function folderSize(folder: string): Promise<number> {
   const names = await readdir(folder, { recursive: true, withFileTypes: true });
   const sizes = await Promise.all(
-    names.filter((entry) => entry.isFile()).map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size),
+    names
+      .filter((entry) => entry.isFile())
+      .map(async (entry) => (await stat(join(entry.parentPath, entry.name))).size),
   );
   return sizes.reduce((sum, size) => sum + size, 0);
 }

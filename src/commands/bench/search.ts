@@ -17,7 +17,14 @@ import { serve } from '../serve.ts';
 import { countBytes, openChromium } from './chromium.ts';
 import { generateArticles } from './generated.ts';
 import { randomFrom } from './random.ts';
-import { absentQueries, asTyped, type Sample, sampleQueries, traditionalQueries, unitsOf } from './samples.ts';
+import {
+  absentQueries,
+  asTyped,
+  type Sample,
+  sampleQueries,
+  traditionalQueries,
+  unitsOf,
+} from './samples.ts';
 import { buildSite, folderSize } from './search-site.ts';
 
 const SUBSTRINGS = 300;
@@ -28,7 +35,10 @@ const FIRST_QUERIES = 5;
 const invisible = /[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]/u;
 
 export async function bench(argv: readonly string[]): Promise<number> {
-  const { values } = parseArgs({ args: [...argv], options: { articles: { type: 'string' }, out: { type: 'string' } } });
+  const { values } = parseArgs({
+    args: [...argv],
+    options: { articles: { type: 'string' }, out: { type: 'string' } },
+  });
   const settings = readSettings(projectRoot);
   const dist = values.out ?? settings.out;
   if (!existsSync(join(dist, 'search', 'data', 'rows.json'))) {
@@ -47,7 +57,8 @@ export async function bench(argv: readonly string[]): Promise<number> {
       say(`pages with invisible characters: ${hidden.length}`);
       failures.push(...hidden);
     });
-    if (values.articles !== undefined) await measureGenerated(browser, settings, dist, articles, Number(values.articles));
+    if (values.articles !== undefined)
+      await measureGenerated(browser, settings, dist, articles, Number(values.articles));
   } finally {
     await browser.close();
   }
@@ -59,7 +70,12 @@ function say(line: string): void {
   process.stdout.write(`${line}\n`);
 }
 
-async function onSite(browser: Browser, folder: string, base: string, work: (address: string) => Promise<void>) {
+async function onSite(
+  browser: Browser,
+  folder: string,
+  base: string,
+  work: (address: string) => Promise<void>,
+) {
   if (!browser.isConnected()) throw new Error('The browser has gone');
   const { address, server } = await serve(folder, base, { host: '127.0.0.1', port: 0 });
   try {
@@ -81,7 +97,7 @@ async function resultOf(page: Page, text: string): Promise<number> {
   const done = await page.waitForFunction(
     (query) => {
       const status = document.querySelector<HTMLElement>('[data-total]');
-      return status?.dataset['query'] === query ? status.dataset['total'] : undefined;
+      return status?.dataset.query === query ? status.dataset.total : undefined;
     },
     text,
     { polling: 10, timeout: 60_000 },
@@ -93,14 +109,23 @@ async function resultOf(page: Page, text: string): Promise<number> {
 async function allResults(page: Page, text: string): Promise<Set<string>> {
   const total = await ask(page, text);
   for (;;) {
-    const ids = await page.$$eval('[data-result]', (items) => items.map((item) => item.getAttribute('data-result') ?? ''));
+    const ids = await page.$$eval('[data-result]', (items) =>
+      items.map((item) => item.getAttribute('data-result') ?? ''),
+    );
     if (ids.length >= total) return new Set(ids);
     await page.click('[data-more]');
-    await page.waitForFunction((shown) => document.querySelectorAll('[data-result]').length > shown, ids.length);
+    await page.waitForFunction(
+      (shown) => document.querySelectorAll('[data-result]').length > shown,
+      ids.length,
+    );
   }
 }
 
-async function measureExactness(browser: Browser, address: string, articles: readonly Article[]): Promise<string[]> {
+async function measureExactness(
+  browser: Browser,
+  address: string,
+  articles: readonly Article[],
+): Promise<string[]> {
   const units = unitsOf(articles);
   const samples = sampleQueries(units, SUBSTRINGS, randomFrom(1));
   const page = await browser.newPage();
@@ -115,11 +140,15 @@ async function measureExactness(browser: Browser, address: string, articles: rea
       wanted += ids.size;
       right += hits;
       if (hits < ids.size || (hits < results.size && name !== 'traditional')) {
-        failures.push(`${name} ${JSON.stringify(text)}: ${results.size} found, ${ids.size} have it, ${hits} of both`);
+        failures.push(
+          `${name} ${JSON.stringify(text)}: ${results.size} found, ${ids.size} have it, ${hits} of both`,
+        );
       }
     }
     const ratio = (part: number, whole: number) => (whole === 0 ? 1 : part / whole).toFixed(4);
-    say(`${name}, ${queries.length} queries: recall ${ratio(right, wanted)}, precision ${ratio(right, found)}`);
+    say(
+      `${name}, ${queries.length} queries: recall ${ratio(right, wanted)}, precision ${ratio(right, found)}`,
+    );
   };
   await check('substrings', samples);
   await check('absent', absentQueries(units, ABSENT, randomFrom(2)));
@@ -155,7 +184,9 @@ async function measureBytes(browser: Browser, address: string, articles: readonl
     const { bytes, files } = await count();
     totals.push(bytes);
     const largest = files.sort((a, b) => b[1] - a[1]).slice(0, 4);
-    say(`first query ${JSON.stringify(text)}: ${kilobytes(bytes)} in ${files.length} files, the largest ${largest.map(([path, size]) => `${path.split('/').at(-1)} ${kilobytes(size)}`).join(', ')}`);
+    say(
+      `first query ${JSON.stringify(text)}: ${kilobytes(bytes)} in ${files.length} files, the largest ${largest.map(([path, size]) => `${path.split('/').at(-1)} ${kilobytes(size)}`).join(', ')}`,
+    );
     await context.close();
   }
   say(`bytes of the first query: median ${kilobytes(at(totals, 0.5))}, most ${kilobytes(at(totals, 1))}`);
@@ -174,7 +205,9 @@ async function measureTimes(browser: Browser, address: string, articles: readonl
     times.push(time);
     if (total !== ids.size) wrong++;
   }
-  say(`time from the last key to results, ${times.length} queries: median ${at(times, 0.5).toFixed(0)} ms, 95th percentile ${at(times, 0.95).toFixed(0)} ms; wrong totals: ${wrong}`);
+  say(
+    `time from the last key to results, ${times.length} queries: median ${at(times, 0.5).toFixed(0)} ms, 95th percentile ${at(times, 0.95).toFixed(0)} ms; wrong totals: ${wrong}`,
+  );
   await page.close();
 }
 
@@ -186,9 +219,9 @@ function timeQuery(text: string): Promise<{ time: number; total: number }> {
     if (!input || !status) throw new Error('This is not the search page');
     const began = performance.now();
     const observer = new MutationObserver(() => {
-      if (status.dataset['query'] !== text || status.dataset['total'] === undefined) return;
+      if (status.dataset.query !== text || status.dataset.total === undefined) return;
       observer.disconnect();
-      resolve({ time: performance.now() - began, total: Number(status.dataset['total']) });
+      resolve({ time: performance.now() - began, total: Number(status.dataset.total) });
     });
     observer.observe(status, { attributes: true });
     input.focus();
@@ -204,14 +237,18 @@ async function measureGenerated(
   models: readonly Article[],
   count: number,
 ): Promise<void> {
-  if (!Number.isInteger(count) || count < 1) throw new Failure(`--articles: found ${count}, expected a number`, 2);
+  if (!Number.isInteger(count) || count < 1)
+    throw new Failure(`--articles: found ${count}, expected a number`, 2);
   say(`\nA generated archive: ${count} articles`);
   const articles = generateArticles(models, count);
   const folder = join(tmpdir(), `jianbao-bench-${process.pid}`);
   try {
     const built = await buildSite(folder, dist, articles);
-    const size = (await folderSize(join(folder, 'pagefind'))) + (await folderSize(join(folder, 'search', 'data')));
-    say(`index: ${(size / 1e6).toFixed(1)} MB of ${(built.characters / 1e6).toFixed(1)} million characters, ${built.commonCharacters} common; made in ${built.seconds.toFixed(0)} s (${built.cpuSeconds.toFixed(0)} s of CPU), at most ${(built.peakBytes / 1e9).toFixed(2)} GB`);
+    const size =
+      (await folderSize(join(folder, 'pagefind'))) + (await folderSize(join(folder, 'search', 'data')));
+    say(
+      `index: ${(size / 1e6).toFixed(1)} MB of ${(built.characters / 1e6).toFixed(1)} million characters, ${built.commonCharacters} common; made in ${built.seconds.toFixed(0)} s (${built.cpuSeconds.toFixed(0)} s of CPU), at most ${(built.peakBytes / 1e9).toFixed(2)} GB`,
+    );
     await onSite(browser, folder, settings.configuration.base, async (address) => {
       await measureBytes(browser, address, articles);
       await measureTimes(browser, address, articles);
@@ -225,7 +262,8 @@ async function pagesWithInvisible(dist: string): Promise<string[]> {
   const names = (await readdir(dist, { recursive: true })).filter((name) => name.endsWith('.html'));
   const found: string[] = [];
   for (const name of names) {
-    if (invisible.test(await readFile(join(dist, name), 'utf8'))) found.push(`${name}: has invisible characters`);
+    if (invisible.test(await readFile(join(dist, name), 'utf8')))
+      found.push(`${name}: has invisible characters`);
   }
   return found;
 }

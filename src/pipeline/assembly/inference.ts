@@ -52,7 +52,7 @@ class Search {
     this.candidates = candidates;
     this.roles = Uint8Array.from(candidates, (roles) => roles[0] ?? 0);
     this.successor = new Int32Array(scores.n).fill(-1);
-    this.gains = new Float64Array(scores.n * scores.n);
+    this.gains = new Float64Array(scores.n * scores.n).fill(Number.NEGATIVE_INFINITY);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
@@ -112,8 +112,8 @@ class Search {
     const startGain = new Float64Array(n * ROLE_COUNT);
     const endGain = new Float64Array(n * ROLE_COUNT);
     for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) {
-        if (j === i || j === i + 1) continue;
+      for (const j of scores.links.after[i] ?? []) {
+        if (j === i + 1) continue;
         for (const a of candidates[i] ?? [])
           for (const b of candidates[j] ?? []) {
             const gain = scores.gain(i, j, a, b) / 2;
@@ -213,7 +213,7 @@ class Search {
       if (i !== undefined && (successor[i] ?? -1) < 0) {
         let best = -1;
         let most = 0;
-        for (let j = 0; j < n; j++) {
+        for (const j of this.scores.links.after[i] ?? []) {
           const net = gain(i, j) - gain(predecessor[j] ?? -1, j);
           if (net > most) {
             most = net;
@@ -233,7 +233,7 @@ class Search {
       if (j !== undefined && (predecessor[j] ?? -1) < 0) {
         let best = -1;
         let most = 0;
-        for (let from = 0; from < n; from++) {
+        for (const from of this.scores.links.before[j] ?? []) {
           const net = gain(from, j) - gain(from, successor[from] ?? -1);
           if (net > most) {
             most = net;
@@ -257,16 +257,14 @@ class Search {
   private fillGains(): void {
     const { n } = this.scores;
     for (let i = 0; i < n; i++)
-      for (let j = 0; j < n; j++) this.gains[i * n + j] = this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0);
+      for (const j of this.scores.links.after[i] ?? []) this.gains[i * n + j] = this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0);
   }
 
   private fillGainsOf(k: number): void {
     const { n } = this.scores;
     const role = this.roles[k] ?? 0;
-    for (let i = 0; i < n; i++) {
-      this.gains[i * n + k] = this.scores.gain(i, k, this.roles[i] ?? 0, role);
-      this.gains[k * n + i] = this.scores.gain(k, i, role, this.roles[i] ?? 0);
-    }
+    for (const i of this.scores.links.before[k] ?? []) this.gains[i * n + k] = this.scores.gain(i, k, this.roles[i] ?? 0, role);
+    for (const j of this.scores.links.after[k] ?? []) this.gains[k * n + j] = this.scores.gain(k, j, role, this.roles[j] ?? 0);
   }
 
   private match(): Int32Array {
@@ -274,7 +272,7 @@ class Search {
     const gains: Gain[] = [];
     for (let i = 0; i < n; i++) {
       const row: Gain[] = [];
-      for (let j = 0; j < n; j++) {
+      for (const j of this.scores.links.after[i] ?? []) {
         const gain = this.gains[i * n + j] ?? 0;
         if (gain > 0) row.push({ from: i, to: j, gain });
       }

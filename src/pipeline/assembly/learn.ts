@@ -1,7 +1,7 @@
 /**
  * Learns the weights from annotated pages by composite likelihood: for each line the joint probability of its role
  * and its predecessor, and of its role and its successor, given the annotation of all other lines. Both are log-linear
- * in the weights, so there is one best answer; AdaGrad goes there page by page.
+ * in the weights, so there is one best answer; Adam goes there page by page.
  */
 import { Scores, type Structure } from './model.ts';
 import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from './page-features.ts';
@@ -17,13 +17,13 @@ export interface Example {
 
 export interface LearningOptions {
   epochs: number;
-  /** AdaGrad's step. */
+  /** Adam's step at the beginning; it falls to nothing. */
   rate: number;
-  /** Pull of every weight towards nothing, a page. */
+  /** Pull of every weight towards nothing, as a share of the step. */
   decay: number;
 }
 
-export const LEARNING: LearningOptions = { epochs: Number(process.env['EP'] ?? 12), rate: Number(process.env['RATE'] ?? 0.2), decay: Number(process.env['DECAY'] ?? 0.03) };
+export const LEARNING: LearningOptions = { epochs: Number(process.env['EP'] ?? 12), rate: Number(process.env['RATE'] ?? 0.05), decay: Number(process.env['DECAY'] ?? 0.02) };
 
 /** Alternatives less likely than this teach nothing. */
 const LEAST_PROBABLE = 2e-4;
@@ -35,31 +35,48 @@ type Gradient = Record<Table, Float64Array[]>;
 export function learn(examples: readonly Example[], words: Vocabulary, options: LearningOptions = LEARNING): void {
   const order = examples.map((_, k) => k);
   const random = generator(7);
-  const squares = likeWeights(words, 1);
-  const gradient = likeWeights(words, 0);
+  const moments: Moments = { first: likeWeights(words), second: likeWeights(words) };
+  const gradient = likeWeights(words);
+  const steps = options.epochs * examples.length;
+  let step = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     for (const k of order) {
       const example = examples[k];
       if (!example) continue;
       new PageGradient(example, words, gradient).add();
-      update(words, gradient, squares, options);
+      step++;
+      update(words, gradient, moments, step, options.rate * (1 - (step - 1) / steps), options.decay);
     }
   }
 }
 
-function update(words: Vocabulary, gradient: Gradient, squares: Gradient, { rate, decay }: LearningOptions): void {
+interface Moments {
+  first: Gradient;
+  second: Gradient;
+}
+
+/** Adam's, as its authors give them. */
+const FIRST = 0.9;
+const SECOND = 0.999;
+
+function update(words: Vocabulary, gradient: Gradient, moments: Moments, step: number, rate: number, decay: number): void {
+  const first = 1 - FIRST ** step;
+  const second = 1 - SECOND ** step;
   for (const table of tables)
     words.weights[table].forEach((weights, row) => {
       const slopes = gradient[table][row];
-      const square = squares[table][row];
-      if (!slopes || !square) return;
+      const m = moments.first[table][row];
+      const v = moments.second[table][row];
+      if (!slopes || !m || !v) return;
       for (let c = 0; c < weights.length; c++) {
-        if (slopes[c] === 0) continue;
-        const slope = (slopes[c] ?? 0) - decay * (weights[c] ?? 0);
-        square[c] = (square[c] ?? 0) + slope * slope;
-        weights[c] = (weights[c] ?? 0) + (rate * slope) / Math.sqrt(square[c] ?? 1);
+        const slope = slopes[c] ?? 0;
         slopes[c] = 0;
+        if (slope === 0 && m[c] === 0) continue;
+        m[c] = FIRST * (m[c] ?? 0) + (1 - FIRST) * slope;
+        v[c] = SECOND * (v[c] ?? 0) + (1 - SECOND) * slope * slope;
+        const pull = (m[c] ?? 0) / first / (Math.sqrt((v[c] ?? 0) / second) + 1e-3);
+        weights[c] = (weights[c] ?? 0) * (1 - rate * decay) + rate * pull;
       }
     });
 }
@@ -103,21 +120,24 @@ class PageGradient {
    * @param backward whether the role goes with the line before (else with the line behind); the other side is as annotated
    */
   private addLine(k: number, roles: readonly number[], backward: boolean): void {
-    const { n, scores, gold } = this;
+    const { scores, gold } = this;
     const partner = (backward ? this.predecessor[k] : gold.successor[k]) ?? -1;
-    const size = n + 1;
+    const others = [-1, ...((backward ? scores.links.before[k] : scores.links.after[k]) ?? [])];
+    const size = others.length;
+    const goldPlace = others.indexOf(partner);
+    // A link that is never thought of cannot be taught.
+    if (goldPlace < 0) return;
     const values = new Float64Array(roles.length * size).fill(Number.NEGATIVE_INFINITY);
     let most = Number.NEGATIVE_INFINITY;
     let goldAt = -1;
     roles.forEach((role, r) => {
       const own = scores.roleOf(k, role) + (backward ? this.after(k, role) : this.before(k, role));
-      for (let other = -1; other < n; other++) {
-        if (other === k) continue;
+      others.forEach((other, place) => {
         const value = own + (backward ? this.from(other, k, role) : this.to(k, other, role));
-        values[r * size + other + 1] = value;
+        values[r * size + place] = value;
         if (value > most) most = value;
-      }
-      if (role === gold.roles[k]) goldAt = r * size + partner + 1;
+      });
+      if (role === gold.roles[k]) goldAt = r * size + goldPlace;
     });
     let sum = 0;
     for (let at = 0; at < values.length; at++) {
@@ -127,15 +147,15 @@ class PageGradient {
     }
     roles.forEach((role, r) => {
       let ofRole = 0;
-      for (let other = -1; other < n; other++) {
-        const at = r * size + other + 1;
+      others.forEach((other, place) => {
+        const at = r * size + place;
         const p = (values[at] ?? 0) / sum;
         const slope = (at === goldAt ? 1 : 0) - p;
         ofRole += slope;
-        if (Math.abs(slope) < LEAST_PROBABLE) continue;
+        if (Math.abs(slope) < LEAST_PROBABLE) return;
         if (backward) this.teachFrom(other, k, role, slope);
         else this.teachTo(k, other, role, slope);
-      }
+      });
       if (Math.abs(ofRole) < LEAST_PROBABLE) return;
       this.teach('role', this.features.line[k], role, ofRole);
       if (backward) {
@@ -202,7 +222,8 @@ class PageGradient {
     const pair = a * ROLE_COUNT + b;
     const kind = KIND_OF[pair] ?? -1;
     if (kind < 0) return;
-    const at = i * this.n + j;
+    const at = this.features.links.of(i, j);
+    if (at < 0) return;
     for (let f = 0; f < KIND_FAMILIES; f++) {
       const row = this.gradient.kind[this.features.kind[at * KIND_FAMILIES + f] ?? -1];
       if (row) row[kind] = (row[kind] ?? 0) + slope;
@@ -229,8 +250,8 @@ export function predecessorsOf(successor: Int32Array): Int32Array {
   return predecessor;
 }
 
-function likeWeights(words: Vocabulary, fill: number): Gradient {
-  const copy = (table: Table) => words.weights[table].map((row) => new Float64Array(row.length).fill(fill));
+function likeWeights(words: Vocabulary): Gradient {
+  const copy = (table: Table) => words.weights[table].map((row) => new Float64Array(row.length));
   return { role: copy('role'), kind: copy('kind'), pair: copy('pair') };
 }
 

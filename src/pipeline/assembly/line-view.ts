@@ -135,6 +135,14 @@ export function balance(text: string): { unclosed: number; unopened: number } {
   return { unclosed, unopened };
 }
 
+/** No line of a headline is longer. */
+const HEAD_LENGTH = 44;
+/** Whether a line may belong to a headline by its shape. */
+export const headlike = (view: LineView | undefined): boolean =>
+  view !== undefined && view.dense.length <= HEAD_LENGTH && view.end !== 'full';
+/** Whether the text may go on after this line. */
+export const isOpen = (view: LineView): boolean => view.end !== 'full' && view.end !== 'paren';
+
 /**
  * @param seed the decoded text of the seed, for what stands before each line
  */

@@ -1,4 +1,5 @@
 /** The scores of a page under the weights: what every role of a line and every link between two lines is worth. */
+import type { Links } from './links.ts';
 import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from './page-features.ts';
 import { KIND_COUNT, KIND_OF, ROLE_COUNT, roleIndex } from './roles.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -17,7 +18,8 @@ export class Scores {
   readonly role: Float64Array;
   readonly start: Float64Array;
   readonly end: Float64Array;
-  private readonly kind: Float32Array;
+  private readonly kind: Float64Array;
+  readonly links: Links;
   private readonly features: PageFeatures;
   private readonly pairs: Float64Array[];
 
@@ -25,6 +27,7 @@ export class Scores {
     const n = features.views.length;
     this.n = n;
     this.features = features;
+    this.links = features.links;
     this.pairs = words.weights.pair;
     this.role = sumRows(features.line, words.weights.role);
     this.start = sumRows(features.start, words.weights.role);
@@ -34,16 +37,15 @@ export class Scores {
       this.start[i * ROLE_COUNT + FURNITURE] = 0;
       this.end[i * ROLE_COUNT + FURNITURE] = 0;
     }
-    this.kind = new Float32Array(n * n * KIND_COUNT);
+    const { count } = features.links;
+    this.kind = new Float64Array(count * KIND_COUNT);
     const kindWeights = words.weights.kind;
-    for (let at = 0; at < n * n; at++) {
+    for (let link = 0; link < count; link++) {
       for (let f = 0; f < KIND_FAMILIES; f++) {
-        const row = features.kind[at * KIND_FAMILIES + f] ?? -1;
-        if (row < 0) continue;
-        const weights = kindWeights[row];
+        const weights = kindWeights[features.kind[link * KIND_FAMILIES + f] ?? -1];
         if (!weights) continue;
-        for (let k = 0; k < KIND_COUNT; k++)
-          this.kind[at * KIND_COUNT + k] = (this.kind[at * KIND_COUNT + k] ?? 0) + (weights[k] ?? 0);
+        const at = link * KIND_COUNT;
+        for (let k = 0; k < KIND_COUNT; k++) this.kind[at + k] = (this.kind[at + k] ?? 0) + (weights[k] ?? 0);
       }
     }
   }
@@ -52,8 +54,9 @@ export class Scores {
   link(i: number, j: number, a: number, b: number): number {
     const roles = a * ROLE_COUNT + b;
     const kind = KIND_OF[roles] ?? -1;
-    if (kind < 0 || i === j) return Number.NEGATIVE_INFINITY;
-    const at = i * this.n + j;
+    if (kind < 0) return Number.NEGATIVE_INFINITY;
+    const at = this.links.of(i, j);
+    if (at < 0) return Number.NEGATIVE_INFINITY;
     let score = this.kind[at * KIND_COUNT + kind] ?? 0;
     for (let f = 0; f < PAIR_FAMILIES; f++) {
       const row = this.features.pair[at * PAIR_FAMILIES + f] ?? -1;

@@ -4,8 +4,9 @@
  */
 import type { Lexicon } from '../lexicon/index.ts';
 import { measureCohesion } from './cohesion.ts';
+import { type Links, thinkOfLinks } from './links.ts';
 import { lengthBin, lineFeatures, narrowRun } from './line-features.ts';
-import { END_SHAPES, type LineView, START_SHAPES } from './line-view.ts';
+import { headlike, isOpen, type LineView } from './line-view.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface PageFeatures {
@@ -16,7 +17,9 @@ export interface PageFeatures {
   start: readonly number[][];
   /** Rows of the role table for each line, if a unit ends with it. */
   end: readonly number[][];
-  /** Rows of the kind table for line j after line i: KIND_FAMILIES of them from (i * n + j) * KIND_FAMILIES on. */
+  /** The links that are thought of: the next line, and what speaks for itself further off. */
+  links: Links;
+  /** Rows of the kind table for each link: KIND_FAMILIES of them from link * KIND_FAMILIES on. */
   kind: Int32Array;
   /** Rows of the pair table, in the same way. */
   pair: Int32Array;
@@ -47,11 +50,7 @@ export const kindFamilies: readonly KindFamily[] = KIND_FAMILY_NAMES;
 const PAIR_FAMILY_NAMES = ['any', 'distance', 'start', 'end', 'gap'] as const;
 export const PAIR_FAMILIES = PAIR_FAMILY_NAMES.length;
 
-const HEAD_LENGTH = 44;
-const headlike = (view: LineView | undefined): boolean =>
-  view !== undefined && view.dense.length <= HEAD_LENGTH && view.end !== 'full';
-/** Whether the text may go on after this line. */
-const isOpen = (view: LineView): boolean => view.end !== 'full' && view.end !== 'paren';
+
 
 const steps = (value: number, limits: readonly number[]): number => {
   let bin = 0;
@@ -73,17 +72,21 @@ export function pageFeatures(
   lexicon: Lexicon,
   words: Vocabulary,
   without: ReadonlySet<KindFamily> = new Set(),
+  known: readonly (readonly [number, number])[] = [],
 ): PageFeatures {
   const n = views.length;
   const line = lineFeatures(views).map((names) => words.rows('role', names));
   const start = views.map((_, j) => words.rows('role', startFeatures(views, j)));
   const end = views.map((_, i) => words.rows('role', endFeatures(views, i)));
-  const kind = new Int32Array(n * n * KIND_FAMILIES).fill(-1);
-  const pair = new Int32Array(n * n * PAIR_FAMILIES).fill(-1);
   const cohesion = measureCohesion(views);
   const windowRank = rank(n, (i, j) => cohesion.windows(i, j));
   const headRank = rank(n, (i, j) => (headlike(views[i]) ? cohesion.head(i, j) : 0));
   const crossing = crossings(views);
+  const seam = (i: number, j: number): number =>
+    lexicon.seam(views[i]?.dense.slice(-SEAM_REACH) ?? '', views[j]?.dense.slice(0, SEAM_REACH) ?? '');
+  const links = thinkOfLinks(views, cohesion, (i, j) => seam(i, j) + crossing(i, j), known);
+  const kind = new Int32Array(links.count * KIND_FAMILIES).fill(-1);
+  const pair = new Int32Array(links.count * PAIR_FAMILIES).fill(-1);
   const narrow = views.map((_, k) => narrowRun(views, k));
   const kinds = KIND_FAMILY_NAMES.map((family) => (without.has(family) ? undefined : words.family('kind', family)));
   const pairs = PAIR_FAMILY_NAMES.map((family) => words.family('pair', family));
@@ -92,9 +95,9 @@ export function pageFeatures(
     const a = views[i];
     if (!a) continue;
     const open = isOpen(a);
-    for (let j = 0; j < n; j++) {
+    for (const j of links.after[i] ?? []) {
       const b = views[j];
-      if (!b || i === j) continue;
+      if (!b) continue;
       const d = j - i;
       const next = d === 1;
       const reach = steps(d, REACHES);
@@ -104,7 +107,7 @@ export function pageFeatures(
         steps(d, DISTANCES),
         next ? b.gap : 'far',
         `${a.end}>${b.start}`,
-        open ? seamBin(a, b, lexicon) : 'closed',
+        open ? `${steps(seam(i, j), SEAMS)}:${a.end === 'open'}` : 'closed',
         open ? wordBin(a, b, lexicon) : 'closed',
         open ? `${crossing(i, j)}:${a.end === 'open'}` : 'closed',
         `${Math.min(1, a.unclosed)}${Math.min(1, b.unopened)}:${a.end === 'full'}`,
@@ -119,14 +122,15 @@ export function pageFeatures(
         `${reach}:${open}:${b.start === 'inside'}`,
         `${Math.min(lengthBin(a.dense.length), 13)}>${Math.min(lengthBin(b.dense.length), 13)}`,
       ];
-      const at = (i * n + j) * KIND_FAMILIES;
+      const link = links.of(i, j);
+      const at = link * KIND_FAMILIES;
       for (let f = 0; f < KIND_FAMILIES; f++) kind[at + f] = kinds[f]?.(bins[f] ?? '') ?? -1;
       const pairBins = ['', reach, b.start, a.end, next ? b.gap : 'far'];
-      const pairAt = (i * n + j) * PAIR_FAMILIES;
+      const pairAt = link * PAIR_FAMILIES;
       for (let f = 0; f < PAIR_FAMILIES; f++) pair[pairAt + f] = pairs[f]?.(pairBins[f] ?? '') ?? -1;
     }
   }
-  return { views, line, start, end, kind, pair };
+  return { views, line, start, end, links, kind, pair };
 }
 
 function startFeatures(views: readonly LineView[], j: number): string[] {
@@ -170,10 +174,6 @@ function rank(n: number, score: (i: number, j: number) => number): (i: number, j
     }
   }
   return (i, j) => ranks[i * n + j] ?? 3;
-}
-
-function seamBin(a: LineView, b: LineView, lexicon: Lexicon): number {
-  return steps(lexicon.seam(a.dense.slice(-SEAM_REACH), b.dense.slice(0, SEAM_REACH)), SEAMS);
 }
 
 function wordBin(a: LineView, b: LineView, lexicon: Lexicon): number {
@@ -228,5 +228,3 @@ function contextBin(views: readonly LineView[], i: number, j: number): string {
   const right = !before ? 'none' : headlike(before) ? 'head' : isOpen(before) ? 'open' : 'full';
   return `${left}>${right}`;
 }
-
-export const shapeCount = END_SHAPES.length * START_SHAPES.length;

@@ -1,12 +1,13 @@
 /** What words there are and how likely one text goes on with another: the language the pipeline knows. Pure. */
-import { createAlphabet, SYMBOL } from './alphabet.ts';
+import { createAlphabet } from './alphabet.ts';
+import { bracketFit } from './brackets.ts';
 import { unpack } from './layout.ts';
 import { ORDER, readNgrams } from './ngrams.ts';
-import { createPageModel, type PageModel } from './page-model.ts';
+import { createPageSeam } from './page-model.ts';
 import { surnameOf } from './surnames.ts';
+import { createTopics } from './topic.ts';
+import { readVectors } from './vectors.ts';
 import { readWords } from './words.ts';
-
-export type { PageModel } from './page-model.ts';
 
 /** All texts may be simplified or traditional; logarithms are natural. */
 export interface Lexicon {
@@ -31,9 +32,33 @@ export interface Lexicon {
   /** The surname (one character or more, simplified) that a name begins with. */
   surnameOf(name: string): string | undefined;
   isSurname(text: string): boolean;
+  /** The text's words, in order: the likeliest division; joined they are the text again. */
+  divide(text: string): string[];
   /** A model that also knows what this page says: give it the page's text with the breaks of its lines. */
   adaptTo(page: string): PageModel;
 }
+
+/** The language, bent towards one page. */
+export interface PageModel {
+  /** As the lexicon's `seam`, with what the page itself has in favour of it. */
+  seam(before: string, after: string): number;
+  /**
+   * −1 to 1: how alike two texts are in their matter, apart from what the whole page shares. Whole paragraphs or
+   * articles say more than a few words.
+   */
+  likeness(a: string, b: string): number;
+  /**
+   * All signals together as log odds: of two candidates, one is e^(difference) times as likely as the other to
+   * continue `before`. Give both texts whole: matter and brackets are looked for beyond the seam.
+   */
+  continuation(before: string, after: string): number;
+}
+
+/**
+ * What each signal weighs in `continuation`: a conditional logit fitted to cuts in the invented pages of the
+ * benchmark (`bench seams`), never to real ones; rounded.
+ */
+const WEIGHTS = { seam: 0.45, crossingWord: 0.43, association: 0.48, likeness: 2.4, brackets: 3.2 };
 
 /** Characters on each side of a seam that the dictionary looks at. */
 const DIVISION_REACH = 6;
@@ -44,6 +69,7 @@ export function createLexicon(data: Uint8Array): Lexicon {
   const alphabet = createAlphabet(sections.text('characters'), sections.text('variants'));
   const ngrams = readNgrams(sections);
   const words = readWords(sections);
+  const vectors = readVectors(sections);
 
   function wordLogFrequency(word: string): number | undefined {
     return words.log(alphabet.symbols(word), 0, word.length);
@@ -68,6 +94,36 @@ export function createLexicon(data: Uint8Array): Lexicon {
     return words.bestDivision(symbols, 0, symbols.length) - divided;
   }
 
+  function divide(text: string): string[] {
+    const symbols = alphabet.symbols(text);
+    return words.divide(symbols).map(([from, to]) => text.slice(from, to));
+  }
+
+  function adaptTo(page: string): PageModel {
+    const lines = alphabet.simplify(page).split('\n');
+    const pageSeam = createPageSeam(lines, alphabet, ngrams);
+    const topics = createTopics(lines, { divide, logFrequency: wordLogFrequency }, vectors);
+    const association = (before: string, after: string) =>
+      vectors.association(
+        divide(before.slice(-DIVISION_REACH)).at(-1) ?? '',
+        divide(after.slice(0, DIVISION_REACH))[0] ?? '',
+      );
+    return {
+      seam: pageSeam,
+      likeness: (a, b) => topics.likeness(alphabet.simplify(a), alphabet.simplify(b)),
+      continuation(before, after) {
+        const [a, b] = [alphabet.simplify(before), alphabet.simplify(after)];
+        return (
+          WEIGHTS.seam * pageSeam(a, b) +
+          WEIGHTS.crossingWord * crossingWord(a, b) +
+          WEIGHTS.association * association(a, b) +
+          WEIGHTS.likeness * topics.likeness(a, b) +
+          WEIGHTS.brackets * bracketFit(a, b)
+        );
+      },
+    };
+  }
+
   return {
     hasWord: (word) => wordLogFrequency(word) !== undefined,
     wordLogFrequency,
@@ -85,6 +141,7 @@ export function createLexicon(data: Uint8Array): Lexicon {
       const simple = alphabet.simplify(text);
       return surnameOf(simple) === simple;
     },
-    adaptTo: (page) => createPageModel(page, { alphabet, ngrams, stop: SYMBOL.stop }),
+    divide,
+    adaptTo,
   };
 }

@@ -12,7 +12,8 @@ const BACKOFF_TOP = 4;
 export const packLog = (log: number): number => Math.max(0, Math.min(255, Math.round(-log / STEP)));
 export const packBackoff = (log: number): number => packLog(log - BACKOFF_TOP);
 
-const LOG = Float64Array.from({ length: 256 }, (_, byte) => -byte * STEP);
+/** The logarithm that a byte stands for. */
+export const LOG = Float64Array.from({ length: 256 }, (_, byte) => -byte * STEP);
 const BACKOFF = LOG.map((log) => log + BACKOFF_TOP);
 
 /** One length of n-grams: `first[i]` is where the longer n-grams begin that continue the i-th. */
@@ -24,7 +25,7 @@ interface Level {
 }
 
 export interface NgramModel {
-  /** ln P(symbols[at] | up to `reach` symbols before it). */
+  /** ln P(symbols[at] | up to `reach` symbols before it); without any, ln P(symbol) anywhere in a text. */
   logAt(symbols: Uint16Array, at: number, reach: number): number;
 }
 
@@ -55,6 +56,7 @@ export function readNgrams(sections: Sections): NgramModel {
     });
   }
   const [ones] = levels as [Level];
+  const anywhere = sections.u8('ngram0.log');
 
   /** The place of the n-gram symbols[from…to) in its level, or −1. */
   function find(symbols: Uint16Array, from: number, to: number): number {
@@ -69,6 +71,7 @@ export function readNgrams(sections: Sections): NgramModel {
   }
 
   function logAt(symbols: Uint16Array, at: number, reach: number): number {
+    if (reach === 0 || at === 0) return LOG[anywhere[symbols[at] as number] as number] as number;
     let backoff = 0;
     for (let from = Math.max(0, at - Math.min(reach, ORDER - 1)); from < at; from++) {
       const context = find(symbols, from, at);

@@ -2,62 +2,95 @@
 import type { Alphabet } from './alphabet.ts';
 import type { NgramModel } from './ngrams.ts';
 
-/** The model of the language, bent towards one page. */
-export interface PageModel {
-  /** As the lexicon's `seam`, with what the page itself has in favour of it. */
-  seam(before: string, after: string): number;
-}
-
-/** The longest run of characters that the page's own counts look at. */
+/** The longest run of symbols that the page's own counts look at. */
 const PAGE_ORDER = 6;
 /** Symbols on each side of a seam that are looked at. */
 const REACH = PAGE_ORDER - 1;
-/** A context seen n times on the page says n / (n + this) of what follows it; the language says the rest. */
+/**
+ * A context seen n times on the page with k different continuations says n / (n + k · NOVELTY + TRUST) of what
+ * follows it; shorter contexts and the language say the rest.
+ */
 const TRUST = 3;
+const NOVELTY = 3;
 
-export function createPageModel(
-  page: string,
-  { alphabet, ngrams }: { alphabet: Alphabet; ngrams: NgramModel; stop: number },
-): PageModel {
-  const counts = new Map<string, number>();
-  const follows = new Map<string, number>();
-  const text = alphabet.simplify(page);
-  for (let at = 0; at < text.length; at++) {
-    for (let length = 1; length <= PAGE_ORDER; length++) {
-      const gram = text.slice(at, at + length);
-      if (gram.length < length || gram.includes('\n')) break;
-      counts.set(gram, (counts.get(gram) ?? 0) + 1);
-      if (length > 1) follows.set(gram.slice(0, -1), (follows.get(gram.slice(0, -1)) ?? 0) + 1);
+/** The page's runs of symbols as a tree; each node is a run, with how often it was met and what followed. */
+interface Runs {
+  /** The node of `node` followed by a symbol, or undefined. */
+  next(node: number, symbol: number): number | undefined;
+  count: number[];
+  /** How often something followed, and how many different things did. */
+  followed: number[];
+  kinds: number[];
+}
+
+const ROOT = 0;
+
+function readRuns(lines: readonly Uint16Array[], size: number): Runs {
+  const nodes = new Map<number, number>();
+  const count = [0];
+  const followed = [0];
+  const kinds = [0];
+  for (const line of lines) {
+    for (let from = 0; from < line.length; from++) {
+      let node = ROOT;
+      for (let at = from; at < Math.min(line.length, from + PAGE_ORDER); at++) {
+        const key = node * size + (line[at] as number);
+        followed[node]!++;
+        let next = nodes.get(key);
+        if (next === undefined) {
+          next = count.length;
+          nodes.set(key, next);
+          count.push(0);
+          followed.push(0);
+          kinds.push(0);
+          kinds[node]!++;
+        }
+        node = next;
+        count[node]!++;
+      }
     }
   }
-  const total = text.length;
+  return { next: (node, symbol) => nodes.get(node * size + symbol), count, followed, kinds };
+}
 
-  /** P(text[at] | `reach` characters before it), mixed from the language and, length by length, the page. */
-  function probability(simple: string, symbols: Uint16Array, at: number, reach: number): number {
+/** @param lines the page, with the breaks that its columns made */
+export function createPageSeam(
+  lines: readonly string[],
+  alphabet: Alphabet,
+  ngrams: NgramModel,
+): (before: string, after: string) => number {
+  const runs = readRuns(
+    lines.map((line) => alphabet.symbols(line)),
+    alphabet.size,
+  );
+
+  function nodeOf(symbols: Uint16Array, from: number, to: number): number | undefined {
+    let node: number | undefined = ROOT;
+    for (let at = from; at < to && node !== undefined; at++) node = runs.next(node, symbols[at] as number);
+    return node;
+  }
+
+  /** P(symbols[at] | `reach` symbols before it): the language's, then, from short contexts to long, the page's. */
+  function probability(symbols: Uint16Array, at: number, reach: number): number {
     let p = Math.exp(ngrams.logAt(symbols, at, reach));
-    const own = simple.charAt(at);
-    p = (p * 2000 + (counts.get(own) ?? 0)) / (2000 + total);
-    for (let length = 1; length <= Math.min(reach, PAGE_ORDER - 1); length++) {
-      const context = simple.slice(at - length, at);
-      const seen = follows.get(context);
-      if (seen === undefined) break;
-      p = (TRUST * p + (counts.get(context + own) ?? 0)) / (TRUST + seen);
+    for (let length = 1; length <= Math.min(reach, REACH); length++) {
+      const context = nodeOf(symbols, at - length, at);
+      const seen = context === undefined ? 0 : (runs.followed[context] as number);
+      if (context === undefined || seen === 0) break;
+      const held = TRUST + NOVELTY * (runs.kinds[context] as number);
+      const own = runs.next(context, symbols[at] as number);
+      p = (held * p + (own === undefined ? 0 : (runs.count[own] as number))) / (held + seen);
     }
     return p;
   }
 
-  return {
-    seam(before, after) {
-      const head = alphabet.simplify(before.slice(-REACH));
-      const simple = head + alphabet.simplify(after.slice(0, REACH));
-      const symbols = alphabet.symbols(simple);
-      let gain = 0;
-      for (let at = head.length; at < simple.length; at++) {
-        gain += Math.log(
-          probability(simple, symbols, at, at) / probability(simple, symbols, at, at - head.length),
-        );
-      }
-      return gain;
-    },
+  return (before, after) => {
+    const head = before.slice(-REACH);
+    const symbols = alphabet.symbols(head + after.slice(0, REACH));
+    let gain = 0;
+    for (let at = head.length; at < symbols.length; at++) {
+      gain += Math.log(probability(symbols, at, at) / probability(symbols, at, at - head.length));
+    }
+    return gain;
   };
 }

@@ -1,13 +1,12 @@
 /** The dictionary: words of one to four characters with how frequent they are. */
 import { type Alphabet, FIRST_CHARACTER } from './alphabet.ts';
 import type { Section, Sections } from './layout.ts';
-import { packLog } from './ngrams.ts';
+import { LOG, packLog } from './ngrams.ts';
 
 /** The longest word of the dictionary, in characters. */
 export const LONGEST_WORD = 4;
 /** ln P of a character that is no word: rarer than the rarest word. */
 const UNKNOWN_LOG = -17;
-const STEP = 1 / 16;
 
 /** The words of one length, sorted by their symbols: those of one first symbol stand together. */
 interface Table {
@@ -22,6 +21,8 @@ export interface Words {
   log(symbols: Uint16Array, from: number, to: number): number | undefined;
   /** ln P of the best division of symbols[from…to) into words. */
   bestDivision(symbols: Uint16Array, from: number, to: number): number;
+  /** The best division itself: where each word begins and ends. */
+  divide(symbols: Uint16Array): [number, number][];
 }
 
 /** Sections of the lexicon's file that hold these words. */
@@ -72,28 +73,48 @@ export function readWords(sections: Sections): Words {
       for (let i = 0; i < width && order === 0; i++) {
         order = (table.rest[middle * width + i] as number) - (symbols[from + 1 + i] as number);
       }
-      if (order === 0) return -(table.log[middle] as number) * STEP;
+      if (order === 0) return LOG[table.log[middle] as number];
       if (order < 0) low = middle + 1;
       else high = middle - 1;
     }
     return undefined;
   }
 
-  function bestDivision(symbols: Uint16Array, from: number, to: number): number {
+  /** The best division of symbols[from…to): for each end, ln P up to there and where its last word begins. */
+  function search(
+    symbols: Uint16Array,
+    from: number,
+    to: number,
+  ): { best: Float64Array; begin: Uint32Array } {
     const best = new Float64Array(to - from + 1).fill(-Infinity);
+    const begin = new Uint32Array(to - from + 1);
     best[0] = 0;
     for (let end = from + 1; end <= to; end++) {
-      let top = -Infinity;
       for (let start = Math.max(from, end - LONGEST_WORD); start < end; start++) {
         const own =
           log(symbols, start, end) ?? (end - start === 1 ? singleLog(symbols[start] as number) : undefined);
-        if (own !== undefined) top = Math.max(top, (best[start - from] as number) + own);
+        if (own === undefined) continue;
+        const sum = (best[start - from] as number) + own;
+        if (sum <= (best[end - from] as number)) continue;
+        best[end - from] = sum;
+        begin[end - from] = start;
       }
-      best[end - from] = top;
     }
-    return best[to - from] as number;
+    return { best, begin };
   }
-  return { log, bestDivision };
+
+  function bestDivision(symbols: Uint16Array, from: number, to: number): number {
+    return search(symbols, from, to).best[to - from] as number;
+  }
+
+  function divide(symbols: Uint16Array): [number, number][] {
+    const { begin } = search(symbols, 0, symbols.length);
+    const words: [number, number][] = [];
+    for (let end = symbols.length; end > 0; end = begin[end] as number)
+      words.unshift([begin[end] as number, end]);
+    return words;
+  }
+  return { log, bestDivision, divide };
 }
 
 /** Marks, digits and Latin letters divide words and cost nothing. */

@@ -1,18 +1,6 @@
 /** What stands at an address whose content was withdrawn. */
+import type { Notice } from '../../archive/records.ts';
 import { readDate } from './dates.ts';
-
-export interface Notice {
-  /** Relative to the base: articles/ID/ */
-  address: string;
-  /** Day of the withdrawal, ISO. */
-  since: string;
-  /** The seed is gone · the seed is there without this text · a correction asks for it · a list that is empty now. */
-  why: 'seed' | 'text' | 'correction' | 'listing';
-  /** Empty where it may not be said. */
-  title: string;
-  date?: string;
-  page?: string;
-}
 
 const reasons: Record<Notice['why'], string> = {
   seed: '这一版的原文已经从档案中撤回。',
@@ -27,13 +15,12 @@ export interface DrawnNotice {
   facts: { name: string; value: string }[];
 }
 
-/** @param publication its name, where it is known and may be said */
-export function noticeOf(notice: Notice, publication: string | undefined): DrawnNotice {
+export function noticeOf(notice: Notice): DrawnNotice {
   const printed = [
-    publication,
-    notice.date ? readDate(notice.date).label : undefined,
-    notice.page ? `第${notice.page}版` : undefined,
-  ].filter((part) => part !== undefined);
+    notice.publication,
+    notice.date && readDate(notice.date).label,
+    notice.page && `第${notice.page}版`,
+  ].filter(Boolean);
   return {
     heading: notice.title === '' ? '已撤下的稿件' : `${notice.title}（已撤下）`,
     says: reasons[notice.why],

@@ -5,7 +5,7 @@ import { layOutStarts, ORDER, packBackoff, packLog } from '../ngrams.ts';
 import { BASE, type Counts, type Expected } from './count.ts';
 
 export interface Estimate {
-  /** ln P(last symbol | the symbols before), by n-gram, for each length. */
+  /** ln P(last symbol | the symbols before), by n-gram, for each length; for 0, ln P(symbol) with nothing before. */
   logs: Map<number, number>[];
   /** ln of the weight of what is not listed, by context, for each length of context. */
   backoffs: Map<number, number>[];
@@ -27,28 +27,33 @@ const SHARE_OF_MARKS: readonly (readonly [number, number])[] = [
 ];
 const MARKS_IN_ALL = SHARE_OF_MARKS.reduce((sum, [, share]) => sum + share, 0);
 const MARKS = SHARE_OF_MARKS.map(([symbol]) => symbol);
+/** The least probability of a symbol. */
+const LEAST = 1e-7;
+/** What follows an unlisted context is this often the start of a word. */
+const STARTS = 0.8;
 /** A digit follows a digit this often. */
 const DIGIT_AFTER_DIGIT = 0.45;
 
-/** P(symbol) as the start of a word: what is likely after a mark, and the floor of the model. */
-function startProbabilities({ begins, counts }: Expected): Float64Array {
-  const total = begins.reduce((sum, count) => sum + count, 0);
-  const all = [...(counts[1] as Map<number, number>).values()].reduce((sum, count) => sum + count, 0);
-  const start = begins.map((count, symbol) => {
-    const anywhere = (counts[1]?.get(symbol) ?? 0) / all;
-    return ((0.8 * count) / total + 0.2 * anywhere) * (1 - MARKS_IN_ALL);
-  });
-  for (const [symbol, share] of SHARE_OF_MARKS) start[symbol] = share;
-  return start;
+/** P(symbol) anywhere, for a text of which nothing is known before; and as the start of a word, where models end. */
+function singleProbabilities({ begins, counts }: Expected): { anywhere: Float64Array; start: Float64Array } {
+  const shares = (weights: Float64Array) => {
+    const total = weights.reduce((sum, weight) => sum + weight, 0);
+    const probabilities = weights.map((weight) => (weight / total) * (1 - MARKS_IN_ALL));
+    for (const [symbol, share] of SHARE_OF_MARKS) probabilities[symbol] = share;
+    return probabilities;
+  };
+  const anywhere = shares(begins.map((_, symbol) => counts[1]?.get(symbol) ?? 0));
+  const starts = shares(begins);
+  const start = starts.map((p, symbol) => STARTS * p + (1 - STARTS) * (anywhere[symbol] as number));
+  return { anywhere, start };
 }
 
 /** Interpolated estimate: P(z|h) = count(hz)/count(h) + what is left of h · P(z|shorter h). */
 export function estimate(expected: Expected, floor: number): Estimate {
   const { counts } = expected;
-  const start = startProbabilities(expected);
-  const logs: Map<number, number>[] = [new Map(), new Map()];
+  const { anywhere, start } = singleProbabilities(expected);
+  const logs = [logsOf(anywhere), logsOf(start)];
   const backoffs: Map<number, number>[] = [new Map()];
-  for (const [symbol, p] of start.entries()) logs[1]?.set(symbol, Math.log(Math.max(p, 1e-7)));
   for (let n = 2; n <= ORDER; n++) {
     const left = leftOvers(counts, n, floor);
     const own = new Map<number, number>();
@@ -67,6 +72,9 @@ export function estimate(expected: Expected, floor: number): Estimate {
   addMarks(logs, backoffs, expected, start);
   return { logs, backoffs };
 }
+
+const logsOf = (probabilities: Float64Array): Map<number, number> =>
+  new Map([...probabilities].map((p, symbol) => [symbol, Math.log(Math.max(p, LEAST))]));
 
 /** The least share of a context that is left for what was not seen. */
 const LEAST_LEFT = 0.02;
@@ -101,7 +109,7 @@ export function lookUp(
     backoff += backoffs[length - 1]?.get(Math.floor(rest / BASE)) ?? 0;
     rest %= BASE ** (length - 1);
   }
-  return backoff + (logs[1]?.get(rest) ?? Math.log(1e-7));
+  return backoff + (logs[1]?.get(rest) ?? Math.log(LEAST));
 }
 
 /** A mark stands where a word may end: P(mark | x) goes by how often x ends a word. */
@@ -172,6 +180,7 @@ function normalise({ logs, backoffs }: Estimate): void {
 export function layOut({ logs, backoffs }: Estimate, size: number): Record<string, Section> {
   const sections: Record<string, Section> = {};
   let contexts: number[] = Array.from({ length: size }, (_, symbol) => symbol);
+  sections['ngram0.log'] = Uint8Array.from(contexts, (s) => packLog(logs[0]?.get(s) ?? -20));
   sections['ngram1.log'] = Uint8Array.from(contexts, (s) => packLog(logs[1]?.get(s) ?? -20));
   for (let n = 1; n < ORDER; n++) {
     const keys = Float64Array.from((logs[n + 1] as Map<number, number>).keys()).sort();

@@ -1,5 +1,11 @@
 /** Facets to choose from, and chips of what is chosen. */
-import { type FacetCounts, type FacetName, facetNames, type Filters, isSubjectFacet } from '../../../search/facets.ts';
+import {
+  type FacetCounts,
+  type FacetName,
+  type Filters,
+  facetNames,
+  isSubjectFacet,
+} from '../../../search/facets.ts';
 import { facetWords, valueWords } from '../../../search/labels.ts';
 import { make } from './dom.ts';
 
@@ -20,9 +26,10 @@ export function drawFacets(
   filters: Filters,
   actions: FacetActions,
 ): void {
-  const focused = document.activeElement instanceof HTMLElement ? document.activeElement.dataset['facet'] : undefined;
+  const focused =
+    document.activeElement instanceof HTMLElement ? document.activeElement.dataset.facet : undefined;
   const states = new Map(
-    Array.from(container.querySelectorAll('details'), (details) => [details.dataset['name'], details.open]),
+    Array.from(container.querySelectorAll('details'), (details) => [details.dataset.name, details.open]),
   );
   const drawn = facetNames.flatMap((name) => {
     const values = counts[name];
@@ -37,10 +44,16 @@ export function drawFacets(
     return [details];
   });
   container.replaceChildren(...drawn);
-  if (focused !== undefined) container.querySelector<HTMLElement>(`[data-facet="${CSS.escape(focused)}"]`)?.focus();
+  if (focused !== undefined)
+    container.querySelector<HTMLElement>(`[data-facet="${CSS.escape(focused)}"]`)?.focus();
 }
 
-function drawValues(name: FacetName, counts: FacetCounts, filters: Filters, actions: FacetActions): HTMLElement {
+function drawValues(
+  name: FacetName,
+  counts: FacetCounts,
+  filters: Filters,
+  actions: FacetActions,
+): HTMLElement {
   const chosen = new Set(filters[name]);
   const values = counts[name] ?? [];
   const items = values.map(({ value, name: label, count }, index) => {
@@ -48,7 +61,11 @@ function drawValues(name: FacetName, counts: FacetCounts, filters: Filters, acti
     box.checked = chosen.has(value);
     box.addEventListener('change', () => actions.toggle(name, value));
     const words = valueWords(name, value, label);
-    const item = make('li', {}, make('label', {}, box, make('span', {}, words), make('span', { class: 'count' }, String(count))));
+    const item = make(
+      'li',
+      {},
+      make('label', {}, box, make('span', {}, words), make('span', { class: 'count' }, String(count))),
+    );
     item.hidden = index >= SHOWN_VALUES && !chosen.has(value);
     return item;
   });

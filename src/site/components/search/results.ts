@@ -1,6 +1,7 @@
 /** One result, and its passage. */
-import { type Excerpt, markPieces, type Piece } from '../../../search/excerpt.ts';
+
 import type { RowFacts } from '../../../search/engine.ts';
+import { type Excerpt, markPieces, type Piece } from '../../../search/excerpt.ts';
 import { dateWords } from '../../../search/labels.ts';
 import { unitTypeWords } from '../../shape/words.ts';
 import { make } from './dom.ts';
@@ -15,7 +16,12 @@ function addressOf(base: string, id: string, text: string, anchor = ''): string 
   return `${base}articles/${id}/${query}${anchor === '' ? '' : `#${anchor}`}`;
 }
 
-export function drawResult(base: string, facts: RowFacts, text: string, phrases: readonly string[]): HTMLLIElement {
+export function drawResult(
+  base: string,
+  facts: RowFacts,
+  text: string,
+  phrases: readonly string[],
+): HTMLLIElement {
   const { id, title, publication, date, page, type } = facts;
   return make(
     'li',
@@ -40,7 +46,13 @@ export function drawResult(base: string, facts: RowFacts, text: string, phrases:
   );
 }
 
-export function drawExcerpt(base: string, id: string, text: string, item: HTMLElement, excerpt: Excerpt): void {
+export function drawExcerpt(
+  base: string,
+  id: string,
+  text: string,
+  item: HTMLElement,
+  excerpt: Excerpt,
+): void {
   const place = item.querySelector('[data-excerpt]');
   const { anchor, pieces, cutBefore, cutAfter } = excerpt;
   const words = [cutBefore && '……', ...marked(pieces), cutAfter && '……'].filter((piece) => piece !== false);

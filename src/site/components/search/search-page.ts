@@ -1,6 +1,7 @@
 /** The search page: what is typed and chosen goes into the address, what is in the address is searched. */
-import { type Advice, advise } from '../../../search/advice.ts';
+
 import { hasFilters, readState, type SearchState, writeState } from '../../../search/address.ts';
+import { type Advice, advise } from '../../../search/advice.ts';
 import { SearchEngine, type SearchResult } from '../../../search/engine.ts';
 import { makeExcerpt } from '../../../search/excerpt.ts';
 import type { FacetName } from '../../../search/facets.ts';
@@ -20,7 +21,7 @@ const PAUSE = 40;
 const PAUSE_AFTER_ONE = 500;
 
 const root = need('[data-search]', HTMLElement);
-const base = root.dataset['base'] ?? '/';
+const base = root.dataset.base ?? '/';
 const form = need('[data-search-form]', HTMLFormElement);
 const input = need('[data-search-input]', HTMLInputElement);
 const status = need('[data-search-status]', HTMLElement);
@@ -78,8 +79,8 @@ async function run(): Promise<void> {
 function clear(): void {
   for (const part of [list, advice, note]) part.replaceChildren();
   more.hidden = true;
-  delete status.dataset['total'];
-  delete status.dataset['query'];
+  delete status.dataset.total;
+  delete status.dataset.query;
 }
 
 function showNothingAsked(): void {
@@ -95,8 +96,8 @@ function showResult(asked: SearchState, result: SearchResult): void {
   clear();
   const total = result.rows.length;
   status.textContent = total === 0 ? '没有找到' : `找到${total}篇`;
-  status.dataset['total'] = String(total);
-  status.dataset['query'] = asked.text;
+  status.dataset.total = String(total);
+  status.dataset.query = asked.text;
   const notes = [
     result.simplified.length > 0 && `也按简体查找：${result.simplified.join('、')}`,
     result.pinyin.length > 0 && `按拼音查找：${result.pinyin.join('、')}`,
@@ -121,7 +122,11 @@ function toggle(name: FacetName, value: string): void {
   void go({ filters: values.length > 0 ? { ...rest, [name]: values } : rest }, 'push');
 }
 
-function append(asked: SearchState, result: SearchResult, facts: Awaited<ReturnType<SearchEngine['facts']>>): void {
+function append(
+  asked: SearchState,
+  result: SearchResult,
+  facts: Awaited<ReturnType<SearchEngine['facts']>>,
+): void {
   for (const one of facts) {
     const item = drawResult(base, one, asked.text, result.phrases);
     list.append(item);
@@ -149,7 +154,12 @@ async function showMore(asked: SearchState, result: SearchResult): Promise<void>
 }
 
 /** A passage that does not arrive leaves the result as it is. */
-async function showExcerpt(item: HTMLElement, id: string, text: string, phrases: readonly string[]): Promise<void> {
+async function showExcerpt(
+  item: HTMLElement,
+  id: string,
+  text: string,
+  phrases: readonly string[],
+): Promise<void> {
   const html = await engine.articlePage(id).catch(() => undefined);
   if (html === undefined || !item.isConnected) return;
   const blocks = readArticlePage(html);

@@ -2,7 +2,12 @@
 import type { Suggestion, SuggestionKind } from '../../../search/data.ts';
 import { make } from './dom.ts';
 
-const kindWords: Record<SuggestionKind, string> = { title: '标题', person: '人物', place: '地方', topic: '主题' };
+const kindWords: Record<SuggestionKind, string> = {
+  title: '标题',
+  person: '人物',
+  place: '地方',
+  topic: '主题',
+};
 
 export interface SuggestBox {
   /** Shows what fits the text, unless more has been typed meanwhile. */

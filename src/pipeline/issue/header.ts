@@ -1,0 +1,126 @@
+/** What mastheads and page headers print: the date with its weekday and lunar date, the issue's number, the page's. */
+import { fold } from '../people/fold.ts';
+import { type DateMention, readDates, readWeekday } from './dates.ts';
+import { readNumber } from './numerals.ts';
+
+export interface At {
+  start: number;
+  end: number;
+}
+
+export interface LunarWords extends At {
+  cycle: string;
+  month: string;
+  day: string;
+}
+
+const CYCLE = '[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥末己已戍]';
+const LUNAR = new RegExp(
+  `(?:(?:农历|夏历|阴历|旧历|農曆|夏曆|陰曆|舊曆)\\s*)?(${CYCLE})年\\s*([闰閏]?(?:正|十[一二]?|冬|腊|臘|[二三四五六七八九])月)([大小])?\\s*(初[一二三四五六七八九十]|二十[一二三四五六七八九]?|三十|十[一二三四五六七八九]|廿[一二三四五六七八九]?|卅)`,
+  'u',
+);
+/** Characters that the OCR takes for those of the cycle: 癸末 is 癸未. */
+const CYCLE_REPAIRS: Record<string, string> = { 末: '未', 己: '巳', 已: '巳', 戍: '戌' };
+
+/** 庚子年十月十六, 农历癸未年九月廿八, in the names of the calendar: 庚子, 十月, 十六. */
+export function readLunar(text: string): LunarWords | undefined {
+  const match = LUNAR.exec(text);
+  if (!match) return undefined;
+  const [whole, cycle = '', month = '', , day = ''] = match;
+  const branch = cycle.charAt(1);
+  return {
+    cycle: cycle.charAt(0) + (CYCLE_REPAIRS[branch] ?? branch),
+    month: month.replace('閏', '闰').replace('冬', '十一').replace('腊', '十二').replace('臘', '十二'),
+    day: day
+      .replace(/^二十(?=.)/u, '廿')
+      .replace('卅', '三十')
+      .replace(/^廿$/u, '二十'),
+    start: match.index,
+    end: match.index + whole.length,
+  };
+}
+
+export interface PrintedDate extends At {
+  mention: DateMention;
+  weekday?: number;
+}
+
+/** The date that a line of a masthead or header prints; with a year, a month and a day, or a month and a day. */
+export function readPrintedDate(text: string): PrintedDate | undefined {
+  const lunar = readLunar(text);
+  const mention = readDates(text).find(
+    (date) =>
+      date.month !== undefined &&
+      date.day !== undefined &&
+      (!lunar || date.end <= lunar.start || date.start >= lunar.end),
+  );
+  if (!mention) return undefined;
+  const weekday = mention.weekday ?? readWeekdayAnywhere(fold(text));
+  return { mention, ...(weekday !== undefined && { weekday }), start: mention.start, end: mention.end };
+}
+
+export function readWeekdayAnywhere(folded: string): number | undefined {
+  const at = folded.search(/星期[一二三四五六日天]|礼拜[一二三四五六日天]|禮拜[一二三四五六日天]/u);
+  return at < 0 ? undefined : readWeekday(folded.slice(at));
+}
+
+const NUMBER = /(?:总|總)?第\s*([\d〇零○一二三四五六七八九十百千]{1,7})\s*(?:期|号|號)/u;
+
+/** 科学园地 第297期: the number of a column or a supplement, not of the paper. */
+const SUPPLEMENT = /^(?!.*(?:报|報|[年月日号号號]))\p{Script=Han}{2,8}$/u;
+
+/** 第20593期, 第三一八號. */
+export function readIssueNumber(text: string): (At & { number: string }) | undefined {
+  const folded = fold(text);
+  const match = NUMBER.exec(folded);
+  const value = match?.[1] === undefined ? undefined : readNumber(match[1]);
+  if (!match || value === undefined || value === 0) return undefined;
+  if (SUPPLEMENT.test(folded.slice(0, match.index).trim())) return undefined;
+  return { number: String(value), start: match.index, end: match.index + match[0].length };
+}
+
+const NAMED_PAGE = /第\s*([\d一二三四五六七八九十]{1,3})\s*(?:版(?!面)|页|頁)/u;
+const SECTION_PAGE = /(?:^|[\s·|])[A-Z]\s?(\d{1,2})(?=$|[\s·|]|版|\p{Script=Han})/u;
+const LEADING_PAGE = /^\s*0?(\d{1,2})\s*版?[\s·|]+\p{Script=Han}{2,6}(?:\s|$)/u;
+const TRAILING_PAGE = /^\s*\p{Script=Han}{2,8}\s*[·|•\s]\s*0?(\d{1,2})\s*版?\s*$/u;
+const ONLY_PAGE = /^\s*0?(\d{1,2})\s*版?\s*$/u;
+/** No newspaper of one day has more pages. */
+const LAST_PAGE = 200;
+
+/** The page number that a line of furniture prints: 第三版, A6 港聞, 都市新闻 05. Not 今日八版, which counts pages. */
+export function readPageNumber(text: string): (At & { page: number }) | undefined {
+  const folded = fold(text).replace(/今日\S{1,3}版|[共计]\S{1,3}版|本期\S{1,3}版/gu, (words) =>
+    '　'.repeat(words.length),
+  );
+  const hasDate = /[年月]/u.test(folded);
+  for (const pattern of [
+    NAMED_PAGE,
+    SECTION_PAGE,
+    ...(hasDate ? [] : [LEADING_PAGE, TRAILING_PAGE, ONLY_PAGE]),
+  ]) {
+    const match = pattern.exec(folded);
+    const page = match?.[1] === undefined ? undefined : readNumber(match[1]);
+    if (match && page !== undefined && page > 0 && page <= LAST_PAGE)
+      return { page, start: match.index, end: match.index + match[0].length };
+  }
+  return undefined;
+}
+
+const MASTHEAD_SIGNS = [
+  /今[日天][\d一二三四五六七八九十]{1,3}[版張张]/u,
+  /(?:国内|國內)?(?:统一|統一)(?:连续出版物|刊|書刊)/u,
+  /主管|主办|主辦|机关报|機關報/u,
+  /出版/u,
+  /邮发代号|郵發代號|代号|代號/u,
+  /零售|定价|定價|售价|每份/u,
+  /CN\s*[\d×]{2}-?\d{4}/u,
+  /(?:总|總)?第\s*[\d〇一二三四五六七八九十百千]+\s*[期号號]/u,
+];
+/** Signs that only the first page's masthead has together. */
+const MASTHEAD_MIN_SIGNS = 3;
+
+/** Whether the furniture is a masthead, which stands on the first page. */
+export function isMasthead(lines: readonly string[]): boolean {
+  const text = lines.join('\n');
+  return MASTHEAD_SIGNS.filter((sign) => sign.test(text)).length >= MASTHEAD_MIN_SIGNS;
+}

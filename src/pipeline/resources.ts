@@ -1,0 +1,14 @@
+import type { Publication } from './issue/publication.ts';
+import type { Topic } from './topics/topic.ts';
+
+/** What the archive knows apart from its seeds, read from disk by whoever calls the pipeline. */
+export interface Resources {
+  /** content/publications/*.yaml */
+  publications: readonly Publication[];
+  /** The name of the publication of a page on which nothing says which it is. */
+  defaultPublication?: string;
+  /** content/topics/*.yaml */
+  topics: readonly Topic[];
+}
+
+export const NO_RESOURCES: Resources = { publications: [], topics: [] };

@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { attributePeople } from '../../src/pipeline/people/attribute.ts';
+import { findPlaces } from '../../src/pipeline/places/find.ts';
+import { placeUnits } from '../../src/pipeline/places/place.ts';
+import type { Unit } from '../../src/pipeline/tree.ts';
+import { annotatedPages } from '../annotatedPage.ts';
+import { resources } from '../resources.ts';
+
+const gold = JSON.parse(readFileSync('tests/fixtures/gold/seeds.places.json', 'utf8')) as {
+  ambiguous: Record<string, string>;
+  units: Record<string, string[][]>;
+};
+
+function unitsOf(source: string): Unit[] {
+  const found = annotatedPages('tests/fixtures/gold/seeds', 'seeds').find(
+    ({ page }) => page.source === source,
+  );
+  if (!found) throw new Error(`No annotated page ${source}`);
+  attributePeople()(found.page, found.file);
+  placeUnits(resources)(found.page, found.file);
+  return found.page.children.filter((node): node is Unit => node.type === 'unit');
+}
+
+describe('placeUnits', () => {
+  it('finds the places of the five seeds', () => {
+    let [right, said, wanted] = [0, 0, 0];
+    const wrong: string[] = [];
+    for (const [source, units] of Object.entries(gold.units)) {
+      for (const [i, unit] of unitsOf(source).entries()) {
+        const want = new Set(units[i]);
+        const got = new Set(unit.places?.map(({ name }) => name));
+        wanted += want.size;
+        said += got.size;
+        for (const name of want)
+          got.has(name) ? right++ : wrong.push(`${source}: misses ${name} in ${unit.title}`);
+        for (const name of got)
+          if (!want.has(name)) wrong.push(`${source}: invents ${name} in ${unit.title}`);
+        for (const { name, code } of unit.places ?? [])
+          if (gold.ambiguous[name]) expect(code, name).toBe(gold.ambiguous[name]);
+      }
+    }
+    expect((2 * right) / (said + wanted), wrong.join('\n')).toBeGreaterThanOrEqual(0.95);
+  });
+
+  it('says which place a unit is about, and none for a round-up of provinces', () => {
+    const [roundUp, well, school] = unitsOf('001_ee2df9198c4f8580.txt');
+    expect(roundUp?.places?.some(({ main }) => main)).toBe(false);
+    expect(well?.places?.find(({ main }) => main)?.name).toBe('呼图壁县');
+    expect(school?.places?.find(({ main }) => main)?.name).toBe('玉屏侗族自治县');
+  });
+});
+
+const found = (...texts: string[]) =>
+  findPlaces(texts).map(({ division }) => `${division.name}/${division.code}`);
+
+describe('findPlaces', () => {
+  it('takes the district of the city that stands before it', () => {
+    expect(found('江苏省南京市鼓楼区')).toContain('鼓楼区/320106');
+    expect(found('江苏省徐州市鼓楼区')).toContain('鼓楼区/320302');
+  });
+
+  it('takes the district of the city that the unit speaks of', () => {
+    expect(found('福州市今年改造老旧小区。', '鼓楼区已经完成。')).toContain('鼓楼区/350102');
+  });
+
+  it('leaves a district of nobody knows which city out', () => expect(found('鼓楼区已经完成。')).toEqual([]));
+
+  it('reads provinces in one character where they stand together', () =>
+    expect(found('川渝两地工会签约，鲁籍职工返岗')).toEqual([
+      '四川省/510000',
+      '重庆市/500000',
+      '山东省/370000',
+    ]));
+
+  it('takes a short name of a county only where its prefecture is named', () => {
+    expect(found('枣庄市培育出“滕州工匠”')).toContain('滕州市/370481');
+    expect(found('福建省总工会在古田会址举办研修班')).toEqual(['福建省/350000']);
+  });
+
+  it('knows traditional names', () =>
+    expect(found('【石家莊訊】井陘縣')).toEqual(['石家庄市/130100', '井陉县/130121']));
+
+  it.each(['走在北京路上', '在网上海选', '长治久安', '鲁班故里', '在矿区里走'])('finds none in %s', (text) =>
+    expect(found(text)).toEqual([]),
+  );
+});

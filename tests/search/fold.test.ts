@@ -1,0 +1,74 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { fold, foldText, mergeRanges, occurrences } from '../../src/search/fold.ts';
+
+const anyText = fc
+  .array(fc.integer({ min: 0, max: 0x10ffff }).map((code) => String.fromCodePoint(code)))
+  .map((chars) => chars.join(''));
+
+describe('folding', () => {
+  it('makes widths and cases alike', () => {
+    expect(foldText('ＡＢＣａｂｃ１２３（）：％')).toBe('abcabc123():%');
+    expect(foldText('｢甲｣､｡')).toBe('「甲」、。');
+  });
+
+  it('keeps what only looks related apart', () => {
+    for (const [one, other] of [
+      ['①', '1'],
+      ['…', '...'],
+      ['“', '"'],
+      ['〇', '0'],
+    ] as const) {
+      expect(foldText(one)).not.toBe(foldText(other));
+    }
+  });
+
+  it('makes a run of white space one space, ideographic spaces too', () => {
+    expect(foldText('王　 浩\n记者')).toBe('王 浩 记者');
+  });
+
+  it('drops invisible characters', () => {
+    expect(foldText('工\u200b人\ufeff\u2060')).toBe('工人');
+  });
+
+  it('is idempotent', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(foldText(foldText(text))).toBe(foldText(text));
+      }),
+    );
+  });
+
+  it('tells of every unit where it came from', () => {
+    fc.assert(
+      fc.property(anyText, (text) => {
+        const { text: folded, starts, ends } = fold(text);
+        expect(starts).toHaveLength(folded.length);
+        expect(ends).toHaveLength(folded.length);
+        for (const [index, start] of starts.entries()) {
+          const end = ends[index] ?? 0;
+          expect(start).toBeLessThan(end);
+          expect(foldText(text.slice(start, end))).toContain(folded[index]);
+        }
+      }),
+    );
+  });
+});
+
+describe('occurrences', () => {
+  it('are ranges of the text as it was', () => {
+    const text = '发行ＡＢ　Ｃ股';
+    expect(occurrences(fold(text), foldText('ab c')).map(([start, end]) => text.slice(start, end))).toEqual([
+      'ＡＢ　Ｃ',
+    ]);
+  });
+
+  it('may overlap, and are then one mark', () => {
+    const found = occurrences(fold('人人人事'), '人人');
+    expect(found).toEqual([
+      [0, 2],
+      [1, 3],
+    ]);
+    expect(mergeRanges(found)).toEqual([[0, 3]]);
+  });
+});

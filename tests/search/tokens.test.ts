@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { blockTokens, openTokens, phraseSteps } from '../../src/search/tokens.ts';
+
+const alphabet = fc.constantFrom(...'工人日报的了，1a𠮷');
+const text = fc.array(alphabet, { minLength: 1, maxLength: 12 }).map((chars) => chars.join(''));
+const commons = fc.uniqueArray(alphabet, { maxLength: 5 }).map((chars) => new Set(chars));
+
+/** Where the look-ups of a phrase find it among the words of blocks, as the engine does it. */
+function find(blocks: readonly string[], phrase: string, common: ReadonlySet<string>): number[] {
+  const words = blocks.flatMap((block) => blockTokens(block, common));
+  return words.flatMap((_, place) =>
+    phraseSteps(phrase, common).every(({ offset, prefix }) => words[place + offset]?.startsWith(prefix))
+      ? [place]
+      : [],
+  );
+}
+
+describe('words for characters', () => {
+  it('pass through Pagefind unchanged: letters and digits of one length, and a mark between blocks', () => {
+    fc.assert(
+      fc.property(text, commons, (block, common) => {
+        const words = blockTokens(block, common);
+        expect(words.slice(0, -1).every((word) => /^[a-z0-9]{8}$/.test(word))).toBe(true);
+        expect(words.at(-1)).toBe('|');
+      }),
+    );
+  });
+
+  it('find every substring, and nothing else, whatever is common', () => {
+    fc.assert(
+      fc.property(fc.array(text, { minLength: 1, maxLength: 3 }), text, commons, (blocks, phrase, common) => {
+        const places: number[] = [];
+        let start = 0;
+        for (const block of blocks) {
+          const chars = [...block];
+          for (const [index] of chars.entries()) {
+            if (chars.slice(index).join('').startsWith(phrase)) places.push(start + index);
+          }
+          start += chars.length + 1;
+        }
+        expect(find(blocks, phrase, common)).toEqual(places);
+      }),
+    );
+  });
+
+  it('are all known of an open character', () => {
+    fc.assert(
+      fc.property(text, commons, (block, common) => {
+        const words = blockTokens(block, common).slice(0, -1);
+        for (const [index, char] of [...block].entries()) {
+          expect(openTokens(char, common, block)).toContain(words[index]);
+        }
+      }),
+    );
+  });
+
+  it('leave a character open only at the end of a phrase', () => {
+    const steps = phraseSteps('工人日报', new Set('人'));
+    expect(steps.map(({ open }) => open)).toEqual([undefined, undefined, '报']);
+  });
+});
