@@ -244,6 +244,49 @@ describe('duplicates', () => {
   });
 });
 
+test('people, datelines, places, organisations and topics go where their text goes', () => {
+  const { page, seed } = example();
+  const at = (text: string): [number, number] => [seed.indexOf(text), seed.indexOf(text) + text.length];
+  const mention = (text: string) => ({ text, span: at(text) });
+  const [first] = page.units;
+  if (!first) throw new Error('no unit');
+  first.people = [{ name: '裴守信', role: '记者', span: at('裴守信') }];
+  first.places = [
+    {
+      code: '410100',
+      name: '郑州市',
+      level: 'prefecture',
+      main: true,
+      mentions: [mention('郑州市今年')],
+      rule: '',
+    },
+  ];
+  first.topics = [{ slug: 'wages', name: '工资', evidence: [{ ...mention('工资因此'), says: '' }] }];
+  const corrected = (...corrections: Part[]) =>
+    applyCorrections(
+      page,
+      seed,
+      corrections.map((correction) => correctionSchema.parse({ ...correction, ...answer })),
+    ).page.units;
+  const [head, tail] = corrected({ do: 'split', before: { exact: '这项制度要求' } });
+  expect([head?.people.length, head?.places?.length, head?.topics]).toEqual([1, 1, []]);
+  expect([tail?.people.length, tail?.places, tail?.topics?.[0]?.slug]).toEqual([0, undefined, 'wages']);
+  const [, , letter] = corrected({
+    do: 'move',
+    at: { exact: '本报讯 记者裴守信' },
+    after: { exact: '街道图书室' },
+  });
+  expect([letter?.people[0]?.name, letter?.places?.[0]?.code]).toEqual(['裴守信', '410100']);
+  const joined = corrected({ do: 'join', of: { exact: '街道图书室' }, with: { exact: '郑州市今年有' } }).at(
+    -1,
+  );
+  expect([joined?.people[0]?.name, joined?.places?.[0]?.mentions.length, joined?.topics?.length]).toEqual([
+    '裴守信',
+    1,
+    1,
+  ]);
+});
+
 test('the issue of a page is set and cleared', () => {
   const { page } = apply({ do: 'issue', date: '2020-11-30', page: 3, publication: '工人日报' });
   expect(page).toMatchObject({

@@ -170,6 +170,18 @@ test('any edit of a real article is saved so that the next build shows it', () =
       const squeezed = (blocks: { text: string }[]) => blocks.map(({ text }) => text.trim());
       expect(squeezed(applied.page.units[at]?.blocks ?? [])).toEqual(squeezed(edited.blocks));
     }),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      examples: [
+        [
+          2,
+          [
+            [8, 0, 5, 'x'],
+            [8, 0, 1, ''],
+            [8, 140, 6, ''],
+          ],
+        ],
+      ],
+    },
   );
 });
