@@ -1,5 +1,6 @@
 /** Pages that were taken apart, joined into one archive. Pure: the same pages give the same archive. */
 
+import { type CollatedIssue, groupIssues, type IssuePage } from '../collation/index.ts';
 import type { Applied, CorrectedPage, CorrectedUnit } from '../corrections/index.ts';
 import {
   type Identification,
@@ -12,12 +13,13 @@ import {
   redirectsOf,
 } from '../identity/index.ts';
 import type { Span, UnitData } from '../pipeline/contract.ts';
-import type { Publication } from './configuration.ts';
-import { groupIntoIssues, type IssueGroup } from './issues.ts';
-import { slugOf, slugOfSeed } from './name.ts';
+import type { Publication } from '../pipeline/issue/publication.ts';
+import type { Topic } from '../pipeline/topics/topic.ts';
+import { idOfIssue, joinJumps } from './issues.ts';
+import { slugOf, slugOfPlace, slugOfSeed } from './name.ts';
 import type { Article, Issue, Notice, Redirect, Source, Subject } from './records.ts';
 import { cutLines, lineNumbers, usesOf, withdrawn } from './source.ts';
-import { collectSubjects } from './subjects.ts';
+import { peopleOf, placesOf, topicsOf } from './subjects.ts';
 import { withheldSpans, withoutWithheld } from './withhold.ts';
 
 /** A seed and what the pipeline says of it. */
@@ -72,19 +74,24 @@ export interface ArchiveOptions {
   ledger: Ledger;
   /** Day of the build, YYYY-MM-DD, for the ledger. */
   today: string;
-  publications: readonly Publication[];
+  publications: readonly Pick<Publication, 'slug' | 'name'>[];
+  topics: readonly Topic[];
   /** Slug of the publication of pages that do not say which they are of. */
   publication: string;
 }
 
-export interface PlacedPage extends TakenPage {
+export interface PlacedPage extends TakenPage, IssuePage {
   slug: string;
-  publication: string;
   /** One for each unit; none where the page is a copy of another. */
   identified: IdentifiedUnit[];
   copyOf?: string;
   /** The page that it is a copy of has text that nobody may read. */
   copiesWithheld?: boolean;
+}
+
+interface IssueGroup extends CollatedIssue<PlacedPage> {
+  /** PUBLICATION/DATE */
+  id: string;
 }
 
 export function composeArchive(taken: readonly TakenPage[], options: ArchiveOptions): Archive {
@@ -99,15 +106,20 @@ export function composeArchive(taken: readonly TakenPage[], options: ArchiveOpti
     ),
   });
   const pages = place(taken, identification, publications, options.publication);
-  const groups = groupIntoIssues(pages.filter((page) => page.copyOf === undefined));
-  const articles = groups.flatMap((group) => articlesOf(group, referenceTo(publications, group.publication)));
+  const groups = groupIssues(pages.filter((page) => page.copyOf === undefined)).map(
+    (group): IssueGroup => ({ ...group, id: idOfIssue(group) }),
+  );
+  const topics = new Map(options.topics.map(({ slug, name }) => [slug, name]));
+  const articles = groups.flatMap((group) =>
+    articlesOf(group, referenceTo(publications, group.publication), topics),
+  );
   const records = {
     articles,
     issues: groups.map((group) => issueOf(group, referenceTo(publications, group.publication))),
     sources: sourcesOf(pages, groups),
-    topics: collectSubjects('topics', articles, (article) => article.topics),
-    people: collectSubjects('people', articles, (article) => article.people),
-    places: collectSubjects('places', articles, (article) => article.places),
+    topics: topicsOf(articles, options.topics),
+    people: peopleOf(articles),
+    places: placesOf(articles),
   };
   const ledger = keepListings(identification.ledger, listingsOf(records), options.today);
   return {
@@ -120,6 +132,7 @@ export function composeArchive(taken: readonly TakenPage[], options: ArchiveOpti
     withdrawn: identification.withdrawn,
     messages: [
       ...identification.messages.map((message) => ({ severity: 'warning' as const, ...message })),
+      ...groups.flatMap(clashesOf),
       ...pages.flatMap(messagesOf),
     ],
   };
@@ -177,6 +190,7 @@ function place(
       ...page,
       parsed: withoutWithheld(page.parsed, withheldSpans(page.parsed, ids)),
       slug: slugOfSeed(page.seed),
+      issue: page.parsed.issue,
       publication,
       identified: ids,
       ...(copyOf !== undefined && { copyOf, copiesWithheld: ofOriginal.some((unit) => unit.withdrawn) }),
@@ -184,15 +198,23 @@ function place(
   });
 }
 
-function articlesOf(group: IssueGroup<PlacedPage>, publication: Article['publication']): Article[] {
-  const articles = group.pages.flatMap((page) =>
-    page.parsed.units.flatMap((unit, index) => {
+function articlesOf(
+  group: IssueGroup,
+  publication: Article['publication'],
+  topics: ReadonlyMap<string, string>,
+): Article[] {
+  const pages = group.pages.map((page) => ({
+    seed: page.seed,
+    issue: page.issue,
+    units: page.parsed.units,
+    articles: page.parsed.units.map((unit, index) => {
       const identity = page.identified[index];
-      return identity && !identity.withdrawn
-        ? [articleOf(page, unit, identity, issueLinkOf(group, page), publication)]
-        : [];
+      if (!identity || identity.withdrawn) return undefined;
+      return articleOf(page, unit, identity, issueLinkOf(group, page), publication, topics);
     }),
-  );
+  }));
+  joinJumps(pages);
+  const articles = pages.flatMap((page) => page.articles.filter((article) => article !== undefined));
   for (const [index, article] of articles.entries()) {
     const previous = articles[index - 1];
     const next = articles[index + 1];
@@ -202,11 +224,11 @@ function articlesOf(group: IssueGroup<PlacedPage>, publication: Article['publica
   return articles;
 }
 
-function issueUrl(group: IssueGroup<PlacedPage>): string {
+function issueUrl(group: IssueGroup): string {
   return `issues/${group.id}/`;
 }
 
-function issueLinkOf(group: IssueGroup<PlacedPage>, page: PlacedPage): Article['issue'] {
+function issueLinkOf(group: IssueGroup, page: PlacedPage): Article['issue'] {
   const { number } = page.parsed.issue;
   return {
     url: issueUrl(group),
@@ -221,6 +243,7 @@ function articleOf(
   { id, anchors }: IdentifiedUnit,
   issue: Article['issue'],
   publication: Article['publication'],
+  topics: ReadonlyMap<string, string>,
 ): Article {
   const title = unit.title?.trim() || firstWords(unit, TITLE_LENGTH) || '无题';
   const { page: number } = page.parsed.issue;
@@ -239,9 +262,14 @@ function articleOf(
     people: unit.people.map(({ name, role }) => ({ name, role, slug: slugOf(name) })),
     sources: unit.sources ?? [],
     datelines: unit.dateline ?? [],
-    topics: [],
-    places: [],
-    organisations: [],
+    topics: (unit.topics ?? []).map(({ slug, name }) => ({ slug, name: topics.get(slug) ?? name })),
+    places: (unit.places ?? []).map(({ name, code, main }) => ({
+      slug: slugOfPlace({ name, code }),
+      name,
+      code,
+      ...(main && { main }),
+    })),
+    organisations: (unit.organisations ?? []).map(({ name, forms }) => ({ name, forms })),
     startMissing: unit.startMissing ?? false,
     endMissing: unit.endMissing ?? false,
     seed: page.seed,
@@ -290,14 +318,13 @@ function firstWords(unit: UnitData, length: number): string {
   return characters.length > length ? `${characters.slice(0, length).join('')}…` : text;
 }
 
-function issueOf(group: IssueGroup<PlacedPage>, publication: Issue['publication']): Issue {
-  const number = group.pages.map(({ parsed }) => parsed.issue.number).find((known) => known !== undefined);
+function issueOf(group: IssueGroup, publication: Issue['publication']): Issue {
   return {
     id: group.id,
     url: issueUrl(group),
     publication,
     ...(group.date !== undefined && { date: group.date }),
-    ...(number !== undefined && { number }),
+    ...(group.number !== undefined && { number: group.number }),
     evidence: group.pages.flatMap(({ seed, parsed }) =>
       (parsed.issue.evidence ?? []).map((evidence) => ({ ...evidence, seed })),
     ),
@@ -310,7 +337,7 @@ function issueOf(group: IssueGroup<PlacedPage>, publication: Issue['publication'
   };
 }
 
-function sourcesOf(pages: readonly PlacedPage[], groups: readonly IssueGroup<PlacedPage>[]): Source[] {
+function sourcesOf(pages: readonly PlacedPage[], groups: readonly IssueGroup[]): Source[] {
   const issues = new Map(
     groups.flatMap((group) => group.pages.map((page) => [page.seed, issueUrl(group)] as const)),
   );
@@ -338,6 +365,18 @@ function sourceOf(page: PlacedPage, issueUrl: string): Source {
       ...(message.span && { line: lineOf(message.span[0]) }),
     })),
   };
+}
+
+/** Pages of one issue that claim the same number. */
+function clashesOf({ clashes }: IssueGroup): ArchiveMessage[] {
+  return clashes.flatMap(({ page, seeds }) =>
+    seeds.map((seed) => ({
+      severity: 'warning' as const,
+      ruleId: 'page-number',
+      reason: `found page ${page} in ${seeds.join(' and ')}, expected each page of an issue once; correct the number of one`,
+      seed,
+    })),
+  );
 }
 
 /** What is doubtful on a page, and what went wrong. */

@@ -1,4 +1,4 @@
-/** What content/archive.yaml and the files of content/publications/ say. */
+/** What content/archive.yaml says. */
 import { z } from 'zod';
 
 /** A path that begins and ends with a slash: / or /newspapers/. */
@@ -32,9 +32,3 @@ export const configurationSchema = z.strictObject({
   rights: z.string().optional().describe('statement of rights for the archive as a whole'),
 });
 export type Configuration = z.infer<typeof configurationSchema>;
-
-export const publicationSchema = z.looseObject({
-  slug: z.string().regex(/^[a-z0-9-]+$/),
-  name: z.string().min(1),
-});
-export type Publication = z.infer<typeof publicationSchema>;

@@ -1,43 +1,46 @@
-/** Pages joined into issues. */
-import type { ParsedPage } from '../pipeline/contract.ts';
+/** Issues with their addresses, and the articles that go on from page to page. */
 
-/** The pages of one day's paper, in page order; pages that do not say their number follow those that do. */
-export interface IssueGroup<Page> {
-  /** PUBLICATION/DATE */
-  id: string;
-  publication: string;
-  date?: string;
-  pages: Page[];
-}
+import type { IssuePage } from '../collation/index.ts';
+import { type CollatedIssue, type JumpMatch, matchJumps } from '../collation/index.ts';
+import type { CorrectedUnit } from '../corrections/index.ts';
+import type { Article } from './records.ts';
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
-/** @param pages with the slug of their publication, in the order of the seeds' names */
-export function groupIntoIssues<Page extends { publication: string; slug: string; parsed: ParsedPage }>(
-  pages: readonly Page[],
-): IssueGroup<Page>[] {
-  const groups = new Map<string, IssueGroup<Page>>();
-  for (const page of pages) {
-    const { date } = page.parsed.issue;
-    // Two pages of the same month need not be of the same day.
-    const known = date !== undefined && DAY.test(date);
-    const name = known ? date : `${date?.replace('?', '') ?? 'undated'}-${page.slug}`;
-    const id = `${page.publication}/${name}`;
-    const group = groups.get(id);
-    if (group) group.pages.push(page);
-    else
-      groups.set(id, {
-        id,
-        publication: page.publication,
-        ...(date !== undefined && { date }),
-        pages: [page],
-      });
-  }
-  const result = [...groups.values()];
-  for (const { pages: ofIssue } of result) ofIssue.sort((a, b) => pageNumber(a) - pageNumber(b));
-  return result.sort((a, b) => (a.id < b.id ? -1 : 1));
+/**
+ * PUBLICATION/DATE. Where the day is not known, the name of its first seed tells an issue from others of the same
+ * month or year.
+ */
+export function idOfIssue({ publication, date, pages }: CollatedIssue<IssuePage & { slug: string }>): string {
+  const known = date?.replace('?', '');
+  const name =
+    known !== undefined && DAY.test(known) ? known : `${known ?? 'undated'}-${pages[0]?.slug ?? ''}`;
+  return `${publication}/${name}`;
 }
 
-function pageNumber(page: { parsed: ParsedPage }): number {
-  return page.parsed.issue.page ?? Number.POSITIVE_INFINITY;
+/** A page of an issue, its units beside the articles that were made of them; undefined: withdrawn. */
+export interface JumpingPage {
+  seed: string;
+  issue: IssuePage['issue'];
+  units: readonly CorrectedUnit[];
+  articles: readonly (Article | undefined)[];
+}
+
+/** Tells the articles of an issue which of them go on where. */
+export function joinJumps(pages: readonly JumpingPage[]): void {
+  for (const { from, to } of matchJumps(pages).matches) {
+    const before = articleAt(pages, from);
+    const after = articleAt(pages, to);
+    if (!before || !after) continue;
+    before.continues = linkTo(after);
+    after.continuedFrom = linkTo(before);
+  }
+}
+
+function articleAt(pages: readonly JumpingPage[], { page, unit }: JumpMatch['from']): Article | undefined {
+  return pages[page]?.articles[unit];
+}
+
+function linkTo({ id, page }: Article): NonNullable<Article['continues']> {
+  return { id, ...(page !== undefined && { page }) };
 }

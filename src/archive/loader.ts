@@ -30,8 +30,8 @@ function idOf(record: Archive[Kind][number]): string {
 
 /** The loader of the collection with the one entry `site`: the configuration, for the pages. */
 export function siteLoader(): Loader {
-  return archiveLoader('site', async (context, _, { configuration, publications }) => {
-    await fill(context, [{ id: 'site', data: { ...configuration, publications } }]);
+  return archiveLoader('site', async (context, _, { configuration, resources }) => {
+    await fill(context, [{ id: 'site', data: { ...configuration, publications: resources.publications } }]);
   });
 }
 

@@ -27,11 +27,19 @@ export function toPinyin(name: string): string {
  * from others of the same sound.
  */
 export function slugOf(name: string): string {
-  const sound = toPinyin(name)
+  return [soundOf(name), shortDigest(name, 3)].filter(Boolean).join('-');
+}
+
+function soundOf(name: string): string {
+  return toPinyin(name)
     .normalize('NFKD')
     .replace(/[^a-z0-9]+/g, '-')
     .replace(/^-+|-+$/g, '');
-  return [sound, shortDigest(name, 3)].filter(Boolean).join('-');
+}
+
+/** The slug of an administrative division: its name in pinyin, and its code. */
+export function slugOfPlace({ name, code }: { name: string; code: string }): string {
+  return `${soundOf(name)}-${code}`;
 }
 
 /** The slug of a seed: its name without the ending, where that can stand in an address as it is. */

@@ -35,8 +35,11 @@ export function openPages(settings: Settings, progress: Progress = silent): Take
     progress.stage('Taking pages apart', seeds.length);
     // Each archive remembers its own pages: a build of another folder of seeds must not make this one forget.
     const folder = join(settings.cache, 'pages', digest(settings.seeds, settings.content).slice(0, 16));
-    const code = digestOfCode(settings.root, ['src/pipeline', 'package-lock.json']);
-    return takePages(seeds, { folder, code }, () => progress.step());
+    const code = digest(
+      digestOfCode(settings.root, ['src/pipeline', 'package-lock.json']),
+      JSON.stringify(settings.resources),
+    );
+    return takePages(seeds, settings.resources, { folder, code }, () => progress.step());
   });
 }
 
@@ -62,7 +65,7 @@ export function openArchive(settings: Settings, progress: Progress = silent): Ar
     progress.stage('Joining pages into issues');
     const { ledger, problems } = loadLedger(settings.content);
     const archive = composeArchive(taken, {
-      publications: settings.publications,
+      ...settings.resources,
       publication: settings.configuration.publication,
       ledger,
       today: new Date().toISOString().slice(0, 10),

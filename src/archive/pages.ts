@@ -1,7 +1,7 @@
 /** Seeds taken apart, and remembered: only a changed seed or a changed pipeline costs time again. */
 import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { takeApart, toParsedPage } from '../pipeline/index.ts';
+import { type Resources, takeApart, toParsedPage } from '../pipeline/index.ts';
 import type { TakenPage } from './compose.ts';
 import { digest } from './digest.ts';
 import type { Seed } from './seeds.ts';
@@ -13,9 +13,9 @@ export interface PageCache {
 }
 
 /** Takes a seed apart. A seed that the pipeline cannot bear is a page without units, never a crash. */
-export function takePage(seed: Pick<Seed, 'name' | 'bytes'>): TakenPage {
+export function takePage(seed: Pick<Seed, 'name' | 'bytes'>, resources: Resources): TakenPage {
   try {
-    const { page, file } = takeApart(seed.bytes, seed.name);
+    const { page, file } = takeApart(seed.bytes, seed.name, resources);
     return { seed: seed.name, text: String(file), parsed: toParsedPage(page, file) };
   } catch (error) {
     return failedPage(seed, error);
@@ -42,6 +42,7 @@ function failedPage({ name, bytes }: Pick<Seed, 'name' | 'bytes'>, error: unknow
 /** Takes all seeds apart, each from the cache where it holds it, and forgets what no seed asks for any more. */
 export function takePages(
   seeds: readonly Seed[],
+  resources: Resources,
   cache: PageCache,
   onPage: () => void = () => {},
 ): TakenPage[] {
@@ -50,7 +51,8 @@ export function takePages(
   const pages = seeds.map((seed) => {
     const name = `${digest(cache.code, seed.name, seed.bytes)}.json`;
     used.add(name);
-    const page = remembered(join(cache.folder, name)) ?? remember(join(cache.folder, name), takePage(seed));
+    const page =
+      remembered(join(cache.folder, name)) ?? remember(join(cache.folder, name), takePage(seed, resources));
     onPage();
     return page;
   });

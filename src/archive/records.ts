@@ -13,7 +13,8 @@ import {
   spanSchema,
   unitTypeSchema,
 } from '../pipeline/contract.ts';
-import { configurationSchema, publicationSchema } from './configuration.ts';
+import { publicationSchema } from '../pipeline/issue/publication.ts';
+import { configurationSchema } from './configuration.ts';
 
 /** Collection `site`: its one entry, `site`, is the configuration, for the pages. */
 export const siteSchema = configurationSchema.extend({ publications: z.array(publicationSchema) });
@@ -68,7 +69,12 @@ export const articleSchema = z.object({
   sources: z.array(z.string()),
   datelines: z.array(datelineSchema),
   topics: z.array(referenceSchema),
-  places: z.array(referenceSchema.extend({ main: z.boolean().optional() })),
+  places: z.array(
+    referenceSchema.extend({
+      code: z.string().optional().describe('of the administrative division'),
+      main: z.boolean().optional().describe('the place that the unit is about'),
+    }),
+  ),
   organisations: z.array(z.object({ name: z.string(), forms: z.array(z.string()) })),
   startMissing: z.boolean(),
   endMissing: z.boolean(),

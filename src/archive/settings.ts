@@ -1,15 +1,8 @@
 /** The settings of a build: the configuration on disk, and the options that override it. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { join, relative, resolve } from 'node:path';
-import { parseDocument } from 'yaml';
-import { z } from 'zod';
-import {
-  type Configuration,
-  configurationSchema,
-  type Publication,
-  publicationSchema,
-} from './configuration.ts';
-import { Failure } from './failure.ts';
+import { join, resolve } from 'node:path';
+import { type Configuration, configurationSchema } from './configuration.ts';
+import { readResources } from './resources.ts';
+import { readYamlFile } from './yaml-file.ts';
 
 /** Options of the commands that override the configuration; each has an environment variable of its own. */
 export interface Overrides {
@@ -36,7 +29,8 @@ export interface Settings {
   /** Whether many articles may be withdrawn at once. */
   withdraw: boolean;
   configuration: Configuration;
-  publications: Publication[];
+  /** What the pipeline is told: publications and topics. */
+  resources: ReturnType<typeof readResources>;
 }
 
 /** Hands options to the processes and modules that Astro starts, which see nothing of the command line. */
@@ -54,21 +48,12 @@ export function exportOverrides(overrides: Overrides, environment: NodeJS.Proces
 export function readSettings(root: string, environment: NodeJS.ProcessEnv = process.env): Settings {
   const override = (name: (typeof overrideNames)[number]) => environment[variableOf(name)];
   const content = resolve(root, override('content') ?? 'content');
-  const file = join(content, 'archive.yaml');
   const base = override('base');
   const site = override('site');
-  const configuration = readYaml(file, configurationSchema, root, {
+  const configuration = readYamlFile(join(content, 'archive.yaml'), configurationSchema, {
     ...(base !== undefined && { base }),
     ...(site !== undefined && { site }),
   });
-  const publications = readPublications(join(content, 'publications'), root);
-  if (!publications.some(({ slug }) => slug === configuration.publication)) {
-    throw new Failure(
-      `${relative(root, file)}: found the publication ${configuration.publication}, ` +
-        `expected one of ${publications.map(({ slug }) => slug).join(', ')}; ` +
-        `correct it or add publications/${configuration.publication}.yaml`,
-    );
-  }
   return {
     root,
     content,
@@ -77,33 +62,6 @@ export function readSettings(root: string, environment: NodeJS.ProcessEnv = proc
     cache: join(root, '.cache'),
     withdraw: override('withdraw') === 'true',
     configuration,
-    publications,
+    resources: readResources(content, configuration.publication),
   };
-}
-
-function readPublications(folder: string, root: string): Publication[] {
-  const files = existsSync(folder) ? readdirSync(folder).filter((name) => name.endsWith('.yaml')) : [];
-  if (files.length === 0) {
-    throw new Failure(
-      `${relative(root, folder)}: found no publication, expected a file such as gongren-ribao.yaml with slug and name`,
-    );
-  }
-  return files.sort().map((name) => readYaml(join(folder, name), publicationSchema, root));
-}
-
-function readYaml<Schema extends z.ZodType>(
-  path: string,
-  schema: Schema,
-  root: string,
-  overrides: Record<string, unknown> = {},
-): z.infer<Schema> {
-  const name = relative(root, path);
-  if (!existsSync(path))
-    throw new Failure(`${name}: not found; create it, or name its folder with --content`);
-  const document = parseDocument(readFileSync(path, 'utf8'));
-  const [error] = document.errors;
-  if (error) throw new Failure(`${name}: ${error.message}`);
-  const result = schema.safeParse({ ...document.toJS(), ...overrides });
-  if (!result.success) throw new Failure(`${name}:\n${z.prettifyError(result.error)}`);
-  return result.data;
 }

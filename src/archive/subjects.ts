@@ -1,40 +1,86 @@
 /** Lists of what articles have in common: people, places, topics. */
-
-import { toPinyin } from './name.ts';
+import { divisionOf, parentOf } from '../pipeline/places/gazetteer.ts';
+import type { Topic } from '../pipeline/topics/topic.ts';
+import { slugOfPlace, toPinyin } from './name.ts';
 import type { Article, Subject } from './records.ts';
 
-/** What an article says of a subject. */
-export interface Mention {
-  slug: string;
-  name: string;
-  role?: string;
+type Kind = 'topics' | 'people' | 'places';
+
+/** Everyone who signs, with their roles. */
+export function peopleOf(articles: readonly Article[]): Subject[] {
+  const people = collect('people', articles, (article) => article.people);
+  for (const person of people.values()) {
+    const signed = articles.flatMap((article) => article.people.filter(({ slug }) => slug === person.slug));
+    person.roles = [...new Set(signed.map(({ role }) => role))];
+  }
+  return inOrder(people);
 }
 
-/** One record for each subject that the articles mention, by pinyin; articles newest first. */
-export function collectSubjects(
-  kind: 'topics' | 'people' | 'places',
+/** The topics of the articles, and the wider topics that they belong to. */
+export function topicsOf(articles: readonly Article[], known: readonly Topic[]): Subject[] {
+  const topics = collect('topics', articles, (article) => article.topics);
+  const bySlug = new Map(known.map((topic) => [topic.slug, topic]));
+  for (const [slug, subject] of topics) {
+    const topic = bySlug.get(slug);
+    if (topic?.description !== undefined) subject.description = topic.description;
+    const parent = topic?.parent === undefined ? undefined : bySlug.get(topic.parent);
+    if (parent) adopt('topics', topics, subject, parent);
+  }
+  return inOrder(topics);
+}
+
+/** The places of the articles, and the divisions that they lie in. */
+export function placesOf(articles: readonly Article[]): Subject[] {
+  const places = collect('places', articles, (article) => article.places);
+  const codes = new Map(
+    articles.flatMap((article) => article.places.map(({ slug, code }) => [slug, code] as const)),
+  );
+  for (const [slug, subject] of places) {
+    const division = divisionOf(codes.get(slug) ?? '');
+    const parent = division && parentOf(division);
+    if (!parent) continue;
+    const slugOfParent = slugOfPlace(parent);
+    codes.set(slugOfParent, parent.code);
+    adopt('places', places, subject, { slug: slugOfParent, name: parent.name });
+  }
+  return inOrder(places);
+}
+
+function collect(
+  kind: Kind,
   articles: readonly Article[],
-  mentions: (article: Article) => readonly Mention[],
-): Subject[] {
-  const subjects = new Map<string, { name: string; roles: Set<string>; articles: Set<Article> }>();
-  for (const article of articles) {
-    for (const { slug, name, role } of mentions(article)) {
-      const subject = subjects.get(slug) ?? { name, roles: new Set(), articles: new Set() };
+  mentions: (article: Article) => readonly { slug: string; name: string }[],
+): Map<string, Subject> {
+  const subjects = new Map<string, Subject>();
+  for (const article of [...articles].sort(newestFirst)) {
+    for (const { slug, name } of mentions(article)) {
+      const subject = subjects.get(slug) ?? makeSubject(kind, slug, name);
       subjects.set(slug, subject);
-      subject.articles.add(article);
-      if (role !== undefined) subject.roles.add(role);
+      if (subject.articles.at(-1) !== article.id) subject.articles.push(article.id);
     }
   }
-  return [...subjects]
-    .map(([slug, { name, roles, articles: of }]) => ({
-      slug,
-      url: `${kind}/${slug}/`,
-      name,
-      pinyin: toPinyin(name),
-      ...(roles.size > 0 && { roles: [...roles] }),
-      articles: [...of].sort(newestFirst).map(({ id }) => id),
-    }))
-    .sort((a, b) => compare(a.pinyin, b.pinyin) || compare(a.name, b.name));
+  return subjects;
+}
+
+/** Sets the wider subject of one, which then has a page as well. What is added to the map is walked, too. */
+function adopt(
+  kind: Kind,
+  subjects: Map<string, Subject>,
+  child: Subject,
+  parent: { slug: string; name: string },
+): void {
+  child.parent = parent.slug;
+  if (!subjects.has(parent.slug)) subjects.set(parent.slug, makeSubject(kind, parent.slug, parent.name));
+}
+
+function makeSubject(kind: Kind, slug: string, name: string): Subject {
+  return { slug, url: `${kind}/${slug}/`, name, pinyin: toPinyin(name), articles: [] };
+}
+
+function inOrder(subjects: ReadonlyMap<string, Subject>): Subject[] {
+  return [...subjects.values()].sort(
+    (a, b) => compare(a.pinyin ?? '', b.pinyin ?? '') || compare(a.name, b.name),
+  );
 }
 
 function newestFirst(a: Article, b: Article): number {

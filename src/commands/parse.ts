@@ -5,9 +5,10 @@ import { messagesOf, type TakenPage } from '../archive/compose.ts';
 import { Failure } from '../archive/failure.ts';
 import { takePage } from '../archive/pages.ts';
 import { listSeeds, readSeed } from '../archive/seeds.ts';
+import { readSettings } from '../archive/settings.ts';
 import { readArguments } from './arguments.ts';
 import { describeMessage, describePage } from './describe.ts';
-import { run } from './run.ts';
+import { projectRoot, run } from './run.ts';
 
 await run(() => {
   const args = readArguments({
@@ -23,8 +24,9 @@ await run(() => {
       2,
     );
   }
+  const { resources } = readSettings(projectRoot);
   for (const path of args.positionals.flatMap(listGivenSeeds)) {
-    const page = takePage({ name: basename(path), bytes: readSeed(path) });
+    const page = takePage({ name: basename(path), bytes: readSeed(path) }, resources);
     if (args.values.json) process.stdout.write(`${JSON.stringify(page.parsed)}\n`);
     else sayPage(page, path);
   }

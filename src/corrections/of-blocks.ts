@@ -1,9 +1,10 @@
 /** Corrections of paragraphs and their words. */
 import type { BlockRole } from '../pipeline/contract.ts';
 import type { Outcome, Work } from './apply.ts';
+import { addClaims, takeClaims } from './claims.ts';
 import { findBlock, findGoal, findWords, impossible, isProblem } from './find.ts';
 import { fold, locate } from './locate.ts';
-import { type CorrectedUnit, cutBlock, peopleWithin } from './page.ts';
+import { cutBlock } from './page.ts';
 import type { Correction } from './schema.ts';
 
 type Of<Kind extends Correction['do']> = Extract<Correction, { do: Kind }>;
@@ -73,7 +74,7 @@ export function moveBlock(work: Work, correction: Of<'move'>): Outcome {
   if (goal.of !== block.of) {
     if (block.of.blocks.length === 1)
       return impossible('found the only paragraph of its unit; join the two units instead (do: join)');
-    movePeople(block.of, goal.of, [block.it]);
+    addClaims(goal.of, takeClaims(block.of, [block.it]));
   }
   block.of.blocks.splice(block.block, 1);
   goal.of.blocks.splice(goal.of === block.of && goal.at > block.block ? goal.at - 1 : goal.at, 0, block.it);
@@ -84,12 +85,6 @@ export function moveBlock(work: Work, correction: Of<'move'>): Outcome {
     spans: block.it.spans,
     unit: goal.of,
   };
-}
-
-function movePeople(from: CorrectedUnit, to: CorrectedUnit, blocks: CorrectedUnit['blocks']): void {
-  const moved = new Set(peopleWithin(from.people, blocks));
-  from.people = from.people.filter((person) => !moved.has(person));
-  to.people = [...to.people, ...moved];
 }
 
 export function joinParagraphs(work: Work, { at }: Of<'join-paragraphs'>): Outcome {

@@ -1,9 +1,10 @@
 /** Corrections of whole units. */
 import type { BlockRole } from '../pipeline/contract.ts';
 import type { Outcome, Work } from './apply.ts';
+import { addClaims, takeClaims } from './claims.ts';
 import { findBlock, impossible, isProblem } from './find.ts';
 import { fold } from './locate.ts';
-import { type CorrectedUnit, peopleWithin, titleFromText } from './page.ts';
+import { type CorrectedUnit, titleFromText } from './page.ts';
 import type { Correction } from './schema.ts';
 
 type Of<Kind extends Correction['do']> = Extract<Correction, { do: Kind }>;
@@ -25,13 +26,8 @@ export function setUnit(work: Work, correction: Of<'set'>): Outcome {
   if (correction.byline !== undefined) setBlock(unit, 'byline', correction.byline);
   if (correction.column !== undefined) unit.column = correction.column;
   if (correction.people !== undefined) unit.people = mergePeople(unit, correction.people);
-  if (correction.topics !== undefined) unit.topics = withTopics(unit, correction.topics);
+  if (correction.topics !== undefined) unit.topics = mergeTopics(unit, correction.topics);
   return { what: 'set', was: before, is: describe(unit, correction), spans: found.it.spans, unit };
-}
-
-/** A topic that the words did not show has no evidence, and its slug for a name until the archive knows better. */
-function withTopics(unit: CorrectedUnit, slugs: readonly string[]): NonNullable<CorrectedUnit['topics']> {
-  return slugs.map((slug) => unit.topics?.find((topic) => topic.slug === slug) ?? { slug, name: slug, evidence: [] });
 }
 
 /** What the unit says of the fields that a correction sets. */
@@ -43,14 +39,9 @@ function describe(unit: CorrectedUnit, correction: Of<'set'>): string {
   if (correction.subtitle !== undefined) parts.push(unit.subtitle ?? '');
   if (correction.byline !== undefined) parts.push(textOfRole(unit, 'byline'));
   if (correction.column !== undefined) parts.push((unit.column ?? []).join('、'));
-<<<<<<< HEAD
   if (correction.people !== undefined)
     parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
-  if (correction.topics !== undefined) parts.push((unit.topics ?? []).join('、'));
-=======
-  if (correction.people !== undefined) parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
-  if (correction.topics !== undefined) parts.push((unit.topics ?? []).map(({ slug }) => slug).join('、'));
->>>>>>> claims
+  if (correction.topics !== undefined) parts.push((unit.topics ?? []).map(({ name }) => name).join('、'));
   return parts.filter(Boolean).join(' · ');
 }
 
@@ -100,6 +91,13 @@ function mergePeople(unit: CorrectedUnit, people: NonNullable<Of<'set'>['people'
   });
 }
 
+/** Topics that were found keep their evidence; of the others the archive knows the names. */
+function mergeTopics(unit: CorrectedUnit, slugs: readonly string[]): NonNullable<CorrectedUnit['topics']> {
+  return slugs.map(
+    (slug) => unit.topics?.find((topic) => topic.slug === slug) ?? { slug, name: slug, evidence: [] },
+  );
+}
+
 export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
   const first = findBlock(work, correction.of);
   if (isProblem(first)) return first;
@@ -112,11 +110,11 @@ export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
     };
   const was = `${first.of.title ?? ''} · ${second.of.title ?? ''}`;
   for (const block of second.of.blocks) if (block.role === 'title') block.role = 'heading';
-  const names = new Set(first.of.people.map(({ name }) => name));
+  addClaims(first.of, takeClaims(second.of, second.of.blocks));
+  addClaims(first.of, { people: second.of.people });
   first.of.blocks.push(...second.of.blocks);
-  first.of.people = [...first.of.people, ...second.of.people.filter(({ name }) => !names.has(name))];
-  first.of.sources = [...new Set([...(first.of.sources ?? []), ...(second.of.sources ?? [])])];
-  first.of.dateline = [...(first.of.dateline ?? []), ...(second.of.dateline ?? [])];
+  const sources = new Set([...(first.of.sources ?? []), ...(second.of.sources ?? [])]);
+  if (sources.size > 0) first.of.sources = [...sources];
   if (second.of.endMissing) first.of.endMissing = true;
   else delete first.of.endMissing;
   const earlier = second.of.corrections ?? [];
@@ -134,18 +132,18 @@ export function splitUnit(work: Work, correction: Of<'split'>): Outcome {
       reason: `found “${correction.before.exact}” at the beginning of a unit already; the correction can be removed`,
     };
   const blocks = found.of.blocks.splice(found.block);
-  const people = peopleWithin(found.of.people, blocks);
+  const claims = takeClaims(found.of, blocks);
   const printed = blocks.find((block) => block.role === 'title')?.text;
   const title = correction.title ?? printed ?? titleFromText(blocks);
   const unit: CorrectedUnit = {
     type: correction.type ?? found.of.type,
     ...(title !== undefined && { title }),
     ...(correction.title === undefined && printed === undefined && { titleInferred: true as const }),
-    people,
+    people: [],
     ...(found.of.endMissing && { endMissing: true }),
     blocks,
   };
-  found.of.people = found.of.people.filter((person) => !people.includes(person));
+  addClaims(unit, claims);
   delete found.of.endMissing;
   work.page.units.splice(work.page.units.indexOf(found.of) + 1, 0, unit);
   return { what: 'split', was: found.of.title ?? '', is: title ?? '', spans: found.it.spans, unit };

@@ -65,9 +65,3 @@ export function cutBlock(block: BlockData, offset: number, seed: string): [Block
     { ...block, text: block.text.slice(offset).trimStart(), spans: after },
   ];
 }
-
-/** People whose names stand in these blocks. */
-export function peopleWithin(people: UnitData['people'], blocks: readonly BlockData[]): UnitData['people'] {
-  const spans = blocks.flatMap((block) => block.spans);
-  return people.filter(({ span }) => span && spans.some(([start, end]) => span[0] >= start && span[0] < end));
-}

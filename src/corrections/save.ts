@@ -69,7 +69,10 @@ export function correctionsFor(
   while (corrections.length < MOST_CORRECTIONS) {
     const next = nextCorrection(now, at, wanted, answer);
     if (!next) break;
-    const problem = make(next);
+    const isAgain = JSON.stringify(next) === JSON.stringify(corrections.at(-1));
+    const problem = isAgain
+      ? `found no correction that makes “${wordsOf(next)}” what it was edited to`
+      : make(next);
     if (problem === undefined) continue;
     unsaved.push(problem);
     break;
@@ -78,6 +81,9 @@ export function correctionsFor(
     unsaved.push(`found more than ${MOST_CORRECTIONS} changes in one article`);
   return { corrections, page: now, unsaved };
 }
+
+const wordsOf = (correction: Correction): string =>
+  'at' in correction ? correction.at.exact : correction.do;
 
 const withoutRecord = (unit: CorrectedUnit): CorrectedUnit => {
   const { corrections: _, ...rest } = unit;
@@ -209,19 +215,21 @@ function editOf(
   if (!before || !after) return undefined;
   if (before.role !== after.role)
     return { do: 'role', at: quoteOfBlock(page.units, at, old), role: after.role, ...answer };
-  const [change] = changesBetween(before.text, after.text);
+  // White space at the end of a paragraph is nobody's edit.
+  const [change] = changesBetween(before.text.trimEnd(), after.text.trimEnd());
   if (!change) return undefined;
   const { start, end, to } = widened(before.text, change);
   return { do: 'text', at: quoteOf(page.units, { unit: at, block: old, start, end }), to, ...answer };
 }
 
-/** Words to quote must be there: an addition takes a neighbour with it. */
+/** Words to quote must begin and end with ink: white space is not looked for, and an addition has no words yet. */
 function widened(text: string, { start, end, to }: { start: number; end: number; to: string }) {
-  if (fold(text.slice(start, end)) !== '') return { start, end, to };
-  const from = Math.max(0, start - ADDITION);
-  if (fold(text.slice(from, start)) !== '') return { start: from, end, to: text.slice(from, start) + to };
-  const until = Math.min(text.length, end + ADDITION);
-  return { start, end: until, to: to + text.slice(end, until) };
+  const isBlank = (at: number) => fold(text.slice(at, at + 1)) === '';
+  let from = fold(text.slice(start, end)) === '' ? Math.max(0, start - ADDITION) : start;
+  while (from > 0 && isBlank(from)) from--;
+  let until = fold(text.slice(from, end)) === '' ? Math.min(text.length, end + ADDITION) : end;
+  while (until < text.length && isBlank(until - 1)) until++;
+  return { start: from, end: until, to: text.slice(from, start) + to + text.slice(end, until) };
 }
 /** Characters quoted beside an addition. */
 const ADDITION = 4;

@@ -1,10 +1,10 @@
 /** Anchors of paragraphs, which stay with their text. */
 import { assign } from './assignment.ts';
-import { type BlockPrint, digestOf, sharedLength, valuesOf } from './fingerprint.ts';
+import { type BlockPrint, blockSample, digestOf, sharedLength, valuesOf } from './fingerprint.ts';
 import { ANCHOR_LIKENESS } from './limits.ts';
 import { noidOf } from './noid.ts';
 import { overlapOf, weightOf } from './pages.ts';
-import type { PreparedUnit } from './prepare.ts';
+import { isUnchanged, type PreparedUnit } from './prepare.ts';
 
 const ANCHOR_LENGTH = 4;
 
@@ -18,19 +18,8 @@ export function anchorBlocks(unit: PreparedUnit, known: readonly BlockPrint[]): 
   return unit.blocks.map((text, at) => ({
     anchors: kept[at]?.length ? kept[at] : [mintAnchor(text, taken)],
     length: text.length,
-    sample: unit.samples[at] ?? [],
+    sample: blockSample(text),
   }));
-}
-
-function isUnchanged(unit: PreparedUnit, known: readonly BlockPrint[]): boolean {
-  return (
-    known.length === unit.blocks.length &&
-    known.every(
-      ({ length, sample }, at) =>
-        length === unit.blocks[at]?.length &&
-        sample.every((value, place) => value === unit.samples[at]?.[place]),
-    )
-  );
 }
 
 function keptAnchors(unit: PreparedUnit, known: readonly BlockPrint[]): string[][] {

@@ -7,7 +7,6 @@ import {
   encodeSample,
   sharedLength,
   totalLength,
-  ValueBits,
 } from './fingerprint.ts';
 import type { Entry, EntryState, Ledger, PageEntry } from './ledger.ts';
 import { DATES_OUTWEIGHED, MANY_WITHDRAWN, MOST_WITHDRAWN, PAGE_LIKENESS } from './limits.ts';
@@ -94,6 +93,20 @@ interface Found {
   key: string;
 }
 
+/** The anchors of a unit's blocks, and its fingerprint as the ledger has it. */
+interface Anchored {
+  anchors: IdentifiedUnit['anchors'];
+  print: string;
+}
+
+function anchored(unit: PreparedUnit, known: readonly BlockPrint[]): Anchored {
+  const blocks = anchorBlocks(unit, known);
+  return {
+    anchors: blocks.map(({ anchors: [anchor = '', ...also] }) => [anchor, ...also]),
+    print: encodeBlocks(blocks),
+  };
+}
+
 class Identifier<P extends IdentifiablePage> {
   readonly #given: PreparedPage<P>[];
   /** One for each page, in an order that hangs on their text alone. */
@@ -107,6 +120,7 @@ class Identifier<P extends IdentifiablePage> {
   readonly #found = new Map<PreparedUnit, Found>();
   readonly #holders = new Map<Entry, PreparedUnit>();
   readonly #matched = new Set<Entry>();
+  readonly #anchored = new Map<PreparedUnit, Anchored>();
   readonly #ids = new Map<PreparedUnit, string>();
   readonly #taken: Set<string>;
   readonly #minted: string[] = [];
@@ -140,12 +154,10 @@ class Identifier<P extends IdentifiablePage> {
         `found the page of ${original.page.source} read again; its articles are shown once, from ${original.page.source}. Remove one of the two, or, if they are two pages, say so in the corrections (do: distinct)`,
       );
     }
-    const prints = new Map<PreparedUnit, BlockPrint[]>();
-    for (const page of this.#pages) for (const unit of page.units) prints.set(unit, this.#anchor(unit));
-    const entries = [...this.#liveEntries(prints), ...this.#restingEntries()];
+    const entries = [...this.#liveEntries(), ...this.#restingEntries()];
     const keys = new Set(entries.map((entry) => entry.page));
     return {
-      pages: this.#given.flatMap((page) => this.#identified(page, prints)),
+      pages: this.#given.flatMap((page) => this.#identified(page)),
       copies: [...this.#copies].map(([copy, original]) => ({
         seed: copy.page.source,
         of: original.page.source,
@@ -192,7 +204,11 @@ class Identifier<P extends IdentifiablePage> {
       if (!known) continue;
       const entries = [known.page, ...known.also].flatMap(({ key }) => this.#prints.ofPage(key));
       const { units, holders } = matchUnits(page, entries, known.page.key, this.#prints);
-      for (const [unit, entry] of units) this.#take(unit, entry, page);
+      for (const [unit, entry] of units) {
+        this.#take(unit, entry, page);
+        this.#anchored.set(unit, anchored(unit, this.#prints.of(entry)[0] ?? []));
+      }
+      this.#prints.forget(entries);
       for (const [entry, holder] of holders) this.#holders.set(entry, holder);
     }
   }
@@ -239,7 +255,7 @@ class Identifier<P extends IdentifiablePage> {
   }
 
   #isPieceOf(page: PreparedPage, key: string): boolean {
-    const values = new ValueBits().hold(page.units.map(textOf));
+    const values = this.#prints.values.hold(page.units.map(textOf));
     const blocks = this.#prints.ofPage(key).flatMap((entry) => this.#prints.of(entry)[0] ?? []);
     const overlap = overlapOf(sharedLength(blocks, values), totalLength(blocks), page.length);
     return Math.max(overlap.first, overlap.second) >= PAGE_LIKENESS;
@@ -260,6 +276,7 @@ class Identifier<P extends IdentifiablePage> {
       );
       for (const { unit, page } of later) {
         this.#found.delete(unit);
+        this.#anchored.delete(unit);
         this.#say(
           'id-contested',
           page.page.source,
@@ -294,25 +311,26 @@ class Identifier<P extends IdentifiablePage> {
     return id;
   }
 
-  #anchor(unit: PreparedUnit): BlockPrint[] {
+  #anchor(unit: PreparedUnit): Anchored {
+    const known = this.#anchored.get(unit);
+    if (known) return known;
     const entry = this.#found.get(unit)?.entry;
-    return anchorBlocks(unit, entry ? (this.#prints.of(entry)[0] ?? []) : []);
+    const now = anchored(unit, entry ? (this.#prints.of(entry)[0] ?? []) : []);
+    this.#anchored.set(unit, now);
+    return now;
   }
 
-  #identified(page: PreparedPage<P>, prints: Map<PreparedUnit, BlockPrint[]>): IdentifiedPage<P>[] {
+  #identified(page: PreparedPage<P>): IdentifiedPage<P>[] {
     if (this.#copies.has(page)) return [];
     const units = page.units.map((unit, at) => ({
       id: this.#ids.get(unit) ?? '',
       withdrawn: this.#isWithdrawn(page, unit, at),
-      anchors: (prints.get(unit) ?? []).map(({ anchors: [anchor = '', ...also] }): [string, ...string[]] => [
-        anchor,
-        ...also,
-      ]),
+      anchors: this.#anchor(unit).anchors,
     }));
     return [{ page: page.page, units }];
   }
 
-  #liveEntries(prints: Map<PreparedUnit, BlockPrint[]>): Entry[] {
+  #liveEntries(): Entry[] {
     return this.#pages.flatMap((page) =>
       page.units.map((unit, at): Entry => {
         const source = page.page.units[at];
@@ -325,7 +343,7 @@ class Identifier<P extends IdentifiablePage> {
           page: this.#keyOf(page),
           type: source?.type ?? '',
           title: onRequest ? '' : (source?.title ?? ''),
-          blocks: encodeBlocks(prints.get(unit) ?? []),
+          blocks: this.#anchor(unit).print,
         };
       }),
     );

@@ -231,14 +231,16 @@ function joinEntries(a: Entry, b: Entry): Entry {
   const kept = a.state.is === 'live' && b.state.is !== 'live' ? b : a;
   const blocks = new Set([kept.blocks, a.blocks, b.blocks, ...(a.alternates ?? []), ...(b.alternates ?? [])]);
   blocks.delete(kept.blocks);
-  const minted = a.minted <= b.minted ? a.minted : b.minted;
+  const minted = earlier(a.minted, b.minted);
   return { ...kept, minted, ...(blocks.size > 0 && { alternates: [...blocks] }) };
 }
+
+const earlier = (a: string, b: string): string => [a, b].sort()[0] ?? a;
 
 function joinListings(a: ListingEntry, b: ListingEntry): ListingEntry {
   return {
     ...(a.state.is === 'live' ? a : b),
-    added: a.added <= b.added ? a.added : b.added,
+    added: earlier(a.added, b.added),
     articles: [...new Set([...a.articles, ...b.articles])],
   };
 }

@@ -1,10 +1,10 @@
 /** Which entry of the ledger a unit is. */
 import { assign, assignSparse, type Candidate } from './assignment.ts';
-import { sharedLength, totalLength, ValueBits, type Values, valuesOf } from './fingerprint.ts';
+import { sharedLength, totalLength, type Values, valuesOf } from './fingerprint.ts';
 import type { Entry } from './ledger.ts';
 import { ALIKE, ENTRY_IN_UNIT, ENTRY_LEAST, MERGED_UNIT, MOVED_UNIT, UNIT_IN_ENTRY } from './limits.ts';
 import { type Overlap, overlapOf, weightOf } from './pages.ts';
-import { type PreparedPage, type PreparedUnit, textOf } from './prepare.ts';
+import { isUnchanged, type PreparedPage, type PreparedUnit, textOf } from './prepare.ts';
 import type { Prints } from './prints.ts';
 
 /** Of two entries that are as like, the one with an address in use, of the page's own key, is meant. */
@@ -30,10 +30,13 @@ export function matchUnits(
   key: string,
   prints: Prints,
 ): PageMatch {
-  const values = new ValueBits();
+  const unchanged = matchUnchanged(page, entries, key, prints);
+  if (unchanged.size === page.units.length && unchanged.size === entries.length) {
+    return { units: unchanged, holders: new Map() };
+  }
   const rows = page.units.map((unit) => {
-    values.hold([textOf(unit)]);
-    return entries.map((entry) => likeness(entry, unit, values, prints));
+    prints.values.hold([textOf(unit)]);
+    return entries.map((entry) => likeness(entry, unit, prints.values, prints));
   });
   const weights = rows.map((row) =>
     row.map((overlap, column) => {
@@ -65,6 +68,26 @@ export function matchUnits(
   return { units, holders };
 }
 
+/** Units that are to the letter what a live entry of the page says: most, in most builds. */
+function matchUnchanged(
+  page: PreparedPage,
+  entries: readonly Entry[],
+  key: string,
+  prints: Prints,
+): Map<PreparedUnit, Entry> {
+  const left = new Set(entries.filter((entry) => entry.state.is === 'live' && entry.page === key));
+  const units = new Map<PreparedUnit, Entry>();
+  for (const unit of page.units) {
+    for (const entry of left) {
+      if (!isUnchanged(unit, prints.of(entry)[0] ?? [])) continue;
+      units.set(unit, entry);
+      left.delete(entry);
+      break;
+    }
+  }
+  return units;
+}
+
 /**
  * Units that are left to entries that are left, across pages: what was cut out of one seed and put into another.
  * @param mayBe whether the pages of the two allow it
@@ -83,10 +106,9 @@ export function matchMoved<Left extends { unit: PreparedUnit }>(
       else byValue.set(value, [column]);
     }
   }
-  const values = new ValueBits();
   const candidates = left.flatMap((item, row): Candidate[] => {
     const text = textOf(item.unit);
-    values.hold([text]);
+    prints.values.hold([text]);
     const hits = new Map<number, number>();
     for (const value of valuesOf(text))
       for (const column of byValue.get(value) ?? []) hits.set(column, (hits.get(column) ?? 0) + 1);
@@ -94,7 +116,7 @@ export function matchMoved<Left extends { unit: PreparedUnit }>(
       if (count < FEWEST_HITS) return [];
       const entry = entries[column];
       if (!entry) return [];
-      const overlap = likeness(entry, item.unit, values, prints);
+      const overlap = likeness(entry, item.unit, prints.values, prints);
       const may = overlap.both >= MOVED_UNIT && mayBe(item, entry, overlap);
       return may ? [{ row, column, weight: weightOf(overlap) }] : [];
     });

@@ -1,6 +1,14 @@
 /** Which seeds are the same page, and which page of the ledger a seed is. */
 import { assignSparse, type Candidate } from './assignment.ts';
-import { decodeSample, sharedLength, totalLength, ValueBits, type Values } from './fingerprint.ts';
+import {
+  blockSample,
+  decodeSample,
+  encodeSample,
+  sharedLength,
+  totalLength,
+  ValueBits,
+  type Values,
+} from './fingerprint.ts';
 import type { Entry, Ledger, PageEntry } from './ledger.ts';
 import {
   DATES_OUTWEIGHED,
@@ -107,7 +115,7 @@ export function findSamePages(
 }
 
 const printsOf = (unit: PreparedPage['units'][number]) =>
-  unit.blocks.map((text, at) => ({ anchors: [], length: text.length, sample: unit.samples[at] ?? [] }));
+  unit.blocks.map((text) => ({ anchors: [], length: text.length, sample: blockSample(text) }));
 
 function isSamePage(overlap: Overlap, a: PreparedPage, b: PreparedPage): boolean {
   if (datesContradict(a.page.issue.date, b.page.issue.date)) return false;
@@ -204,16 +212,15 @@ function pageCandidates(pages: readonly PreparedPage[], ledger: Ledger, prints: 
   const bySeed = new Map<string, number[]>();
   for (const [at, { seed }] of ledger.pages.entries()) bySeed.set(seed, [...(bySeed.get(seed) ?? []), at]);
   const index = new SketchIndex(ledger.pages.map((page) => decodeSample(page.sketch)));
-  const values = new ValueBits();
   return pages.flatMap((page, row) => {
     if (page.length === 0) return [];
     const near = new Set([...(bySeed.get(page.page.source) ?? []), ...index.near(page.sketch, LIKE_SKETCH)]);
     if (near.size === 0) return [];
-    values.hold(page.units.map(textOf));
+    const compare = comparisonWith(page, prints);
     return [...near].flatMap((column): PageCandidate[] => {
       const entry = ledger.pages[column];
       if (!entry) return [];
-      const overlap = overlapWithEntries(prints.ofPage(entry.key), page, values, prints);
+      const overlap = compare(entry);
       if (Math.max(overlap.first, overlap.second) < PAGE_LIKENESS || !datesAllow(overlap, page, entry))
         return [];
       const sameName = entry.seed === page.page.source;
@@ -228,19 +235,31 @@ function pageCandidates(pages: readonly PreparedPage[], ledger: Ledger, prints: 
 /** Between two pages that are as like, the name of the seed decides. */
 const SAME_NAME = 1.01;
 
-function overlapWithEntries(
-  entries: readonly Entry[],
-  page: PreparedPage,
-  values: Values,
-  prints: Prints,
-): Overlap {
-  const live = entries.filter((entry) => entry.state.is === 'live');
-  const counted = live.length > 0 ? live : entries.filter((entry) => entry.state.is !== 'merged');
+/** Compares pages of the ledger with a seed. */
+function comparisonWith(page: PreparedPage, prints: Prints): (entry: PageEntry) => Overlap {
+  const sketch = encodeSample(page.sketch);
+  let isHeld = false;
+  return (entry) => {
+    const entries = prints.ofPage(entry.key);
+    const live = entries.filter(({ state }) => state.is === 'live');
+    // Most pages have not changed at all, and their sketches say so.
+    if (entry.sketch === sketch && live.length > 0) return overlapOf(page.length, page.length, page.length);
+    if (!isHeld) prints.values.hold(page.units.map(textOf));
+    isHeld = true;
+    return overlapWithEntries(
+      live.length > 0 ? live : entries.filter(({ state }) => state.is !== 'merged'),
+      page,
+      prints,
+    );
+  };
+}
+
+function overlapWithEntries(entries: readonly Entry[], page: PreparedPage, prints: Prints): Overlap {
   let shared = 0;
   let total = 0;
-  for (const entry of counted) {
+  for (const entry of entries) {
     const [blocks = []] = prints.of(entry);
-    shared += sharedLength(blocks, values);
+    shared += sharedLength(blocks, prints.values);
     total += totalLength(blocks);
   }
   return overlapOf(shared, total, page.length);

@@ -1,5 +1,5 @@
 /** Pages and units as matching sees them. */
-import { blockSample, comparable, digestOf, pageSketch } from './fingerprint.ts';
+import { type BlockPrint, blockSample, comparable, digestOf, pageSketch } from './fingerprint.ts';
 import { noidOf } from './noid.ts';
 
 /** What `identify` needs of a page: a ParsedPage is one. */
@@ -24,8 +24,6 @@ export interface IdentifiableUnit {
 export interface PreparedUnit {
   /** Comparable text of each block. */
   blocks: string[];
-  /** Sampled triples of each block. */
-  samples: number[][];
   length: number;
 }
 
@@ -43,11 +41,7 @@ const PAGE_KEY_LENGTH = 10;
 export function preparePage<P extends IdentifiablePage>(page: P): PreparedPage<P> {
   const units = page.units.map((unit) => {
     const blocks = unit.blocks.map((block) => comparable(block.text));
-    return {
-      blocks,
-      samples: blocks.map(blockSample),
-      length: blocks.reduce((sum, text) => sum + text.length, 0),
-    };
+    return { blocks, length: blocks.reduce((sum, text) => sum + text.length, 0) };
   });
   // Sorted, so that the key does not hang on the reading order that this version of the pipeline found.
   const texts = units.map(textOf).sort();
@@ -61,3 +55,13 @@ export function preparePage<P extends IdentifiablePage>(page: P): PreparedPage<P
 }
 
 export const textOf = (unit: PreparedUnit): string => unit.blocks.join('');
+
+/** Whether a unit says what a fingerprint was made of. */
+export function isUnchanged(unit: PreparedUnit, known: readonly BlockPrint[]): boolean {
+  if (known.length !== unit.blocks.length) return false;
+  if (known.some(({ length }, at) => length !== unit.blocks[at]?.length)) return false;
+  return known.every(({ sample }, at) => {
+    const now = blockSample(unit.blocks[at] ?? '');
+    return sample.every((value, place) => value === now[place]);
+  });
+}

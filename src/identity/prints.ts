@@ -1,8 +1,10 @@
-import { type BlockPrint, decodeBlocks } from './fingerprint.ts';
+import { type BlockPrint, decodeBlocks, ValueBits } from './fingerprint.ts';
 import type { Entry, Ledger } from './ledger.ts';
 
 /** The fingerprints of a ledger, decoded when they are asked for. */
 export class Prints {
+  /** Holds the text that the fingerprints are being compared with: 32 KB, used over and over. */
+  readonly values = new ValueBits();
   readonly #decoded = new Map<Entry, BlockPrint[][]>();
   readonly #ofPage = new Map<string, Entry[]>();
 
@@ -21,6 +23,11 @@ export class Prints {
     const decoded = [entry.blocks, ...(entry.alternates ?? [])].map(decodeBlocks);
     this.#decoded.set(entry, decoded);
     return decoded;
+  }
+
+  /** Lets go of what was decoded: a page is looked at once, and an archive has thousands. */
+  forget(entries: readonly Entry[]): void {
+    for (const entry of entries) this.#decoded.delete(entry);
   }
 
   /** The entries of a page, by its key. */

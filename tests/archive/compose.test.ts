@@ -100,3 +100,52 @@ test('every record is as its schema says', () => {
   for (const source of archive.sources) expect(sourceSchema.parse(source)).toEqual(source);
   for (const person of archive.people) expect(subjectSchema.parse(person)).toEqual(person);
 });
+
+test('an article that goes on on another page of its issue leads there and back', () => {
+  const front = pageOf('a.txt', ['老码头装上新吊机|丁望舒在滨江老码头看到新吊机试吊。'], { ...day, page: 1 });
+  const inside = pageOf('b.txt', ['老码头装上新吊机|丁望舒在滨江老码头看到工人操作新吊机。'], {
+    ...day,
+    page: 3,
+  });
+  front.parsed.units[0]?.blocks.push({ role: 'jump', text: '（下转第3版）', spans: [] });
+  inside.parsed.units[0]?.blocks.unshift({ role: 'jump', text: '（上接第1版）', spans: [] });
+  const [before, after] = composeArchive([front, inside], options).articles;
+  expect(before?.continues).toEqual({ id: after?.id, page: 3 });
+  expect(after?.continuedFrom).toEqual({ id: before?.id, page: 1 });
+});
+
+test('two seeds that claim one page of an issue are a doubt that names both', () => {
+  const pages = [
+    pageOf('a.txt', ['甲|一'], { ...day, page: 1 }),
+    pageOf('b.txt', ['乙|二'], { ...day, page: 1 }),
+  ];
+  const doubts = composeArchive(pages, options).messages.filter(({ ruleId }) => ruleId === 'page-number');
+  expect(doubts.map(({ seed }) => seed)).toEqual(['a.txt', 'b.txt']);
+  expect(doubts[0]?.reason).toContain('a.txt and b.txt');
+});
+
+test('places are listed with the divisions that they lie in, topics with the wider ones', () => {
+  const page = pageOf('a.txt', ['甲|一'], day);
+  const place = { code: '370214', name: '城阳区', level: 'county' as const, mentions: [], rule: 'r' };
+  Object.assign(page.parsed.units[0] ?? {}, {
+    places: [{ ...place, main: true }],
+    topics: [{ slug: 'safety', name: 'safety', evidence: [] }],
+  });
+  const topics = [
+    { slug: 'safety', name: '安全生产', parent: 'work', words: ['安全'], strong: [], except: [] },
+    { slug: 'work', name: '劳动', words: ['劳动'], strong: [], except: [] },
+  ];
+  const archive = composeArchive([page], { ...options, topics });
+  const chain = new Map(archive.places.map(({ slug, parent }) => [slug, parent]));
+  expect(archive.places.map(({ name }) => name).sort()).toEqual(['城阳区', '山东省', '青岛市'].sort());
+  expect(chain.get('cheng-yang-qu-370214')).toBe('qing-dao-shi-370200');
+  expect(chain.get('qing-dao-shi-370200')).toBe('shan-dong-sheng-370000');
+  expect(archive.articles[0]?.places).toMatchObject([
+    { slug: 'cheng-yang-qu-370214', code: '370214', main: true },
+  ]);
+  expect(archive.topics.map(({ name, parent }) => [name, parent]).sort()).toEqual([
+    ['劳动', undefined],
+    ['安全生产', 'work'],
+  ]);
+  expect(archive.articles[0]?.topics).toEqual([{ slug: 'safety', name: '安全生产' }]);
+});

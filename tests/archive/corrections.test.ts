@@ -8,7 +8,11 @@ import { putFiles, temporaryFolder } from './folder.ts';
 import { options, pageOf } from './pages.ts';
 
 const page = (seed = 'a.txt') =>
-  pageOf(seed, ['工人日报', '上月产量提高一成|甲厂的产量上月提高了一成，全厂职工都很高兴。', '某人受罚|某人因为一件小事受到处罚，三年之后请求撤下。']);
+  pageOf(seed, [
+    '工人日报',
+    '上月产量提高一成|甲厂的产量上月提高了一成，全厂职工都很高兴。',
+    '某人受罚|某人因为一件小事受到处罚，三年之后请求撤下。',
+  ]);
 
 const answer = '    who: 张三\n    when: 2026-01-05\n    why: 对照原报\n';
 const file = (seed: string, ...entries: string[]) =>
@@ -30,7 +34,9 @@ test('a correction that finds no place is a message with file and line, and the 
   const lost = 'do: text\n    at: { exact: 没有这句话 }\n    to: 甲';
   const folder = content({ 'corrections/a.yaml': file('a.txt', lost, toTwo) });
   const { pages, results, messages } = correctPages([page()], folder);
-  expect(messages).toMatchObject([{ severity: 'warning', ruleId: 'correction-lost', path: join(folder, 'corrections/a.yaml'), line: 4 }]);
+  expect(messages).toMatchObject([
+    { severity: 'warning', ruleId: 'correction-lost', path: join(folder, 'corrections/a.yaml'), line: 4 },
+  ]);
   expect(results.map(({ problem }) => problem?.ruleId)).toEqual(['correction-lost', undefined]);
   expect(pages[0]?.parsed.units[0]?.blocks[1]?.text).toContain('提高了两成');
 });
@@ -54,7 +60,10 @@ test('what is no correction is an error with file and line, never a crash', () =
 
 test('a seed that was renamed is found by what is quoted of it, and the file is said to need the new name', () => {
   const folder = content({ 'corrections/old.yaml': file('old.txt', toTwo) });
-  const { pages, messages } = correctPages([pageOf('z.txt', ['别|另一张报纸的另一篇文章。']), page('new.txt')], folder);
+  const { pages, messages } = correctPages(
+    [pageOf('z.txt', ['别|另一张报纸的另一篇文章。']), page('new.txt')],
+    folder,
+  );
   expect(pages[1]?.parsed.units[0]?.blocks[1]?.text).toContain('提高了两成');
   expect(messages).toMatchObject([{ ruleId: 'correction-renamed' }]);
   expect(messages[0]?.reason).toContain('new.txt');
@@ -81,7 +90,9 @@ describe('corrections are added', () => {
 
   test('to a new file, also of a seed in a folder', () => {
     const folder = content({ 'archive.yaml': '' });
-    expect(addCorrections(folder, '1958/01/a.txt', [correction])).toBe(join(folder, correctionsPath('1958/01/a.txt')));
+    expect(addCorrections(folder, '1958/01/a.txt', [correction])).toBe(
+      join(folder, correctionsPath('1958/01/a.txt')),
+    );
     writeFileSync(join(folder, 'corrections/broken.yaml'), 'seed: [');
     expect(correctPages([page('1958/01/a.txt')], folder).pages[0]?.parsed.distinct).toEqual(['b.txt']);
   });
@@ -100,7 +111,10 @@ describe('a unit withdrawn on request', () => {
     const copied = page();
     const [start = 0, end = 0] = copied.parsed.units[1]?.blocks[1]?.spans[0] ?? [];
     copied.text += `\n${copied.text.slice(start, end)}`;
-    copied.parsed.duplicates.push({ span: [copied.text.length - (end - start), copied.text.length], of: [start, end] });
+    copied.parsed.duplicates.push({
+      span: [copied.text.length - (end - start), copied.text.length],
+      of: [start, end],
+    });
     copied.parsed.messages = [{ ruleId: 'doubt', reason: '某人受罚?', span: [start, end] }];
     const again = { ...page('again.txt') };
     const { articles, sources, issues, notices, people, messages } = compose([copied, again]);
@@ -121,7 +135,11 @@ describe('a unit withdrawn on request', () => {
 test('an article shows its corrections, and its source page marks where they are', () => {
   const folder = content({ 'corrections/a.yaml': file('a.txt', toTwo) });
   const { articles, sources } = composeArchive(correctPages([page()], folder).pages, options);
-  expect(articles[0]?.corrections).toEqual([{ what: 'text', was: '一成', is: '两成', who: '张三', when: '2026-01-05', why: '对照原报' }]);
-  const marked = sources[0]?.lines.flatMap(({ pieces }) => pieces.filter(({ corrected }) => corrected).map(({ text }) => text));
+  expect(articles[0]?.corrections).toEqual([
+    { what: 'text', was: '一成', is: '两成', who: '张三', when: '2026-01-05', why: '对照原报' },
+  ]);
+  const marked = sources[0]?.lines.flatMap(({ pieces }) =>
+    pieces.filter(({ corrected }) => corrected).map(({ text }) => text),
+  );
   expect(marked).toEqual(['甲厂的产量上月提高了一成，全厂职工都很高兴。']);
 });

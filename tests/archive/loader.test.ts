@@ -7,6 +7,7 @@ import { expect, test } from 'vitest';
 import { digest } from '../../src/archive/digest.ts';
 import { articleLoader, recordLoader, siteLoader } from '../../src/archive/loader.ts';
 import { forgetArchive } from '../../src/archive/open.ts';
+import { articleSchema } from '../../src/archive/records.ts';
 import { temporaryFolder } from './folder.ts';
 
 type Entry = Parameters<LoaderContext['store']['set']>[0];
@@ -55,7 +56,10 @@ test('an article has its record, its HTML and the path of its MDX file, which is
   expect(entries.size).toBeGreaterThan(0);
   for (const { id, data, rendered, filePath } of entries.values()) {
     expect(data['id']).toBe(id);
-    expect(rendered?.html).toMatch(/<p id="/);
+    const { blocks } = articleSchema.parse(data);
+    for (const { role, anchor, text } of blocks) {
+      if (role === 'paragraph') expect(rendered?.html).toContain(`<p id="${anchor}">${text}`);
+    }
     expect(filePath).toMatch(new RegExp(`^content/articles/binjiang-ribao/.*/${id}\\.mdx$`));
     expect(readFileSync(join(root, filePath ?? ''), 'utf8')).toContain(`id: ${id}`);
   }

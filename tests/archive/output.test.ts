@@ -13,7 +13,7 @@ function settingsFor(root: string, out: string): Settings {
     content: join(root, 'content'),
     cache: join(root, '.cache'),
     withdraw: false,
-    publications: [],
+    resources: { publications: [], topics: [], defaultPublication: '' },
     configuration: {
       title: 't',
       site: 'https://example.org',

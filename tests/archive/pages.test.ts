@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { takePage, takePages } from '../../src/archive/pages.ts';
 import * as pipeline from '../../src/pipeline/index.ts';
+import { NO_RESOURCES } from '../../src/pipeline/resources.ts';
 import { temporaryFolder } from './folder.ts';
 
 vi.mock('../../src/pipeline/index.ts', { spy: true });
@@ -18,33 +19,33 @@ function timesTaken(run: () => void): number {
 
 test('only what has changed is taken apart again', () => {
   const cache = { folder: temporaryFolder(), code: '1' };
-  const first = takePages(pages, cache);
-  expect(timesTaken(() => expect(takePages(pages, cache)).toEqual(first))).toBe(0);
+  const first = takePages(pages, NO_RESOURCES, cache);
+  expect(timesTaken(() => expect(takePages(pages, NO_RESOURCES, cache)).toEqual(first))).toBe(0);
   const [a] = pages;
   if (!a) throw new Error('no page');
-  expect(timesTaken(() => takePages([a, seed('b.txt', '乙改')], cache))).toBe(1);
-  expect(timesTaken(() => takePages(pages, { ...cache, code: '2' }))).toBe(2);
+  expect(timesTaken(() => takePages([a, seed('b.txt', '乙改')], NO_RESOURCES, cache))).toBe(1);
+  expect(timesTaken(() => takePages(pages, NO_RESOURCES, { ...cache, code: '2' }))).toBe(2);
 });
 
 test('what no seed asks for any more is forgotten', () => {
   const cache = { folder: temporaryFolder(), code: '1' };
-  takePages(pages, cache);
-  takePages(pages.slice(0, 1), cache);
+  takePages(pages, NO_RESOURCES, cache);
+  takePages(pages.slice(0, 1), NO_RESOURCES, cache);
   expect(readdirSync(cache.folder)).toHaveLength(1);
 });
 
 test('a broken cache file costs time and nothing else', () => {
   const cache = { folder: temporaryFolder(), code: '1' };
-  const first = takePages(pages, cache);
+  const first = takePages(pages, NO_RESOURCES, cache);
   for (const name of readdirSync(cache.folder)) writeFileSync(join(cache.folder, name), '{');
-  expect(takePages(pages, cache)).toEqual(first);
+  expect(takePages(pages, NO_RESOURCES, cache)).toEqual(first);
 });
 
 test('a seed that the pipeline cannot bear is a page without units that says why', () => {
   vi.mocked(pipeline.takeApart).mockImplementationOnce(() => {
     throw new Error('why');
   });
-  expect(takePage(seed('a.txt', '甲\r\n乙'))).toMatchObject({
+  expect(takePage(seed('a.txt', '甲\r\n乙'), NO_RESOURCES)).toMatchObject({
     text: '甲\n乙',
     parsed: { units: [], furniture: [{ role: 'unread', span: [0, 3] }] },
     failure: 'The pipeline could not take this seed apart: why',

@@ -27,6 +27,7 @@ export function pageOf(seed: string, lines: readonly string[], issue: IssueData 
 export const options = {
   publications: [{ slug: 'gongren-ribao', name: '工人日报' }],
   publication: 'gongren-ribao',
+  topics: [],
   ledger: emptyLedger(),
   today: '2026-01-02',
 };

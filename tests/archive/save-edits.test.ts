@@ -13,10 +13,19 @@ import { options, pageOf } from './pages.ts';
 const answer = { who: '张三', when: '2026-01-05', why: '对照原报' };
 
 function archiveIn(content: string) {
-  const page = pageOf('a.txt', ['工人日报', '甲厂增产|甲厂的产量上月提高了一成，全厂职工都很高兴。', '乙厂开工|乙厂昨天开工，厂长讲了话。'], { date: '2020-11-30' });
+  const page = pageOf(
+    'a.txt',
+    [
+      '工人日报',
+      '甲厂增产|甲厂的产量上月提高了一成，全厂职工都很高兴。',
+      '乙厂开工|乙厂昨天开工，厂长讲了话。',
+    ],
+    { date: '2020-11-30' },
+  );
   const archive = composeArchive(correctPages([page], content).pages, options);
   const folder = join(content, 'articles');
-  const pathOf = (at: number) => join(folder, mdxPathOf(archive.articles[at] as (typeof archive.articles)[number]));
+  const pathOf = (at: number) =>
+    join(folder, mdxPathOf(archive.articles[at] as (typeof archive.articles)[number]));
   return {
     archive,
     pathOf,
@@ -25,7 +34,8 @@ function archiveIn(content: string) {
   };
 }
 
-const edit = (path: string, from: string, to: string) => writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
+const edit = (path: string, from: string, to: string) =>
+  writeFileSync(path, readFileSync(path, 'utf8').replace(from, to));
 
 test('edits of two articles of one page are kept, and the next build shows them over the edited files', () => {
   const content = temporaryFolder();

@@ -4,7 +4,7 @@ import { exportOverrides, readSettings } from '../../src/archive/settings.ts';
 import { temporaryFolder } from './folder.ts';
 
 const archive = ['title: 剪报', 'site: https://example.org', 'publication: p'];
-const publication = 'slug: p\nname: 某报\n';
+const publication = 'slug: p\nname: 某报\nrights: { status: unknown, statement: 不详 }\n';
 
 function folderWith(
   lines: readonly string[],
@@ -20,7 +20,7 @@ function folderWith(
 
 test('what is not said has a default', () => {
   const root = folderWith(archive);
-  const { configuration, publications, ...folders } = readSettings(root, {});
+  const { configuration, resources, ...folders } = readSettings(root, {});
   expect(configuration).toEqual({
     title: '剪报',
     site: 'https://example.org',
@@ -29,7 +29,11 @@ test('what is not said has a default', () => {
     language: 'zh-Hans',
     branch: 'main',
   });
-  expect(publications).toMatchObject([{ slug: 'p', name: '某报' }]);
+  expect(resources).toMatchObject({
+    publications: [{ slug: 'p', name: '某报' }],
+    defaultPublication: '某报',
+    topics: [],
+  });
   expect(folders).toEqual({
     root,
     seeds: join(root, 'seeds'),
@@ -72,7 +76,7 @@ test.each([
   [
     'a publication that is not there',
     [...archive.slice(0, 2), 'publication: q'],
-    /found the publication q.*one of p/,
+    /publications: found p, expected q; add q\.yaml/,
   ],
   ['no YAML at all', ['title: [', ...archive], /archive\.yaml: .*line 2/s],
 ])('%s is refused, and the file named', (_, lines, message) => {

@@ -1,12 +1,23 @@
 import { describe, expect, test } from 'vitest';
-import { applyCorrections, correctionSchema } from '../../src/corrections/index.ts';
 import type { z } from 'zod';
+import { applyCorrections, correctionSchema } from '../../src/corrections/index.ts';
 import { answer, coverage, pageAndSeed } from './page.ts';
 
 const example = () =>
   pageAndSeed([
-    ['kicker: 开工前先存保命钱', 'title: 郑州八十九个工地建立工资保正金', '本报讯 记者裴守信报道，郑州市今年有八十九个工地建立了保证金制度。', '这项制度要求开工之前存入一笔', '钱，工资因此有了着落。'],
-    ['title: 进得了会 更要留得住心', '工会组建工作去年有了很大进展，会员增加了两成。', '建会只是开始，留住人心才是目的。', '=工会组建工作去年有了很大进展，会员增加了两成。'],
+    [
+      'kicker: 开工前先存保命钱',
+      'title: 郑州八十九个工地建立工资保正金',
+      '本报讯 记者裴守信报道，郑州市今年有八十九个工地建立了保证金制度。',
+      '这项制度要求开工之前存入一笔',
+      '钱，工资因此有了着落。',
+    ],
+    [
+      'title: 进得了会 更要留得住心',
+      '工会组建工作去年有了很大进展，会员增加了两成。',
+      '建会只是开始，留住人心才是目的。',
+      '=工会组建工作去年有了很大进展，会员增加了两成。',
+    ],
     ['读者来信说，街道图书室晚上也应当开门。'],
   ]);
 
@@ -27,36 +38,58 @@ const texts = (unit: { blocks: { text: string }[] } | undefined) => unit?.blocks
 
 describe('words', () => {
   test('are changed where they are quoted, in the title too, and the change is kept with who, when and why', () => {
-    const { page, messages } = apply({ do: 'text', at: { exact: '保正金', prefix: '建立工资' }, to: '保证金' });
+    const { page, messages } = apply({
+      do: 'text',
+      at: { exact: '保正金', prefix: '建立工资' },
+      to: '保证金',
+    });
     expect(messages).toEqual([]);
     expect(page.units[0]?.title).toBe('郑州八十九个工地建立工资保证金');
     expect(page.units[0]?.blocks[1]?.text).toBe('郑州八十九个工地建立工资保证金');
-    expect(page.units[0]?.corrections).toMatchObject([{ what: 'text', was: '保正金', is: '保证金', ...answer }]);
+    expect(page.units[0]?.corrections).toMatchObject([
+      { what: 'text', was: '保正金', is: '保证金', ...answer },
+    ]);
   });
 
   test('in two places need context that tells them apart', () => {
     const two = apply({ do: 'text', at: { exact: '八十九' }, to: '89' });
     expect(two.messages).toMatchObject([{ ruleId: 'correction-ambiguous', correction: 0 }]);
     expect(two.messages[0]?.reason).toContain('郑州市今年有八十九个工地');
-    const one = apply({ do: 'text', at: { exact: '八十九', prefix: '郑州市今年有', suffix: '个工地' }, to: '89' });
+    const one = apply({
+      do: 'text',
+      at: { exact: '八十九', prefix: '郑州市今年有', suffix: '个工地' },
+      to: '89',
+    });
     expect(one.messages).toEqual([]);
     expect(one.page.units[0]?.blocks[2]?.text).toContain('有89个工地');
   });
 
   test('are found whatever the white space and the shape of quotation marks', () => {
-    const { messages } = apply({ do: 'text', at: { exact: '进得了会更要留得住心' }, to: '进得了会，更要留得住心' });
+    const { messages } = apply({
+      do: 'text',
+      at: { exact: '进得了会更要留得住心' },
+      to: '进得了会，更要留得住心',
+    });
     expect(messages).toEqual([]);
   });
 
   test('that are gone are a message with what comes nearest, and nothing is changed', () => {
-    const { page, messages } = apply({ do: 'text', at: { exact: '这项制度规定开工以前存入两笔', prefix: '制度。' }, to: '甲' });
+    const { page, messages } = apply({
+      do: 'text',
+      at: { exact: '这项制度规定开工以前存入两笔', prefix: '制度。' },
+      to: '甲',
+    });
     expect(messages).toMatchObject([{ ruleId: 'correction-lost' }]);
     expect(messages[0]?.reason).toContain('这项制度要求开工之前存入一笔');
     expect(texts(page.units[0])).toEqual(texts(example().page.units[0]));
   });
 
   test('that a better OCR has right already are said to be', () => {
-    const { messages } = apply({ do: 'text', at: { exact: '增如', prefix: '会员', suffix: '了两成' }, to: '增加' });
+    const { messages } = apply({
+      do: 'text',
+      at: { exact: '增如', prefix: '会员', suffix: '了两成' },
+      to: '增加',
+    });
     expect(messages).toMatchObject([{ ruleId: 'correction-fulfilled' }]);
   });
 
@@ -68,25 +101,41 @@ describe('words', () => {
 
 describe('a unit', () => {
   test('is found by words that were misread anew', () => {
-    const { page, messages } = apply({ do: 'set', of: { exact: '读者来信说，街道图书馆晚上也应该开门。' }, type: 'letter', title: '图书室晚上也应开门' });
+    const { page, messages } = apply({
+      do: 'set',
+      of: { exact: '读者来信说，街道图书馆晚上也应该开门。' },
+      type: 'letter',
+      title: '图书室晚上也应开门',
+    });
     expect(messages).toEqual([]);
     expect(page.units[2]).toMatchObject({ type: 'letter', title: '图书室晚上也应开门' });
   });
 
   test('gets fields, and its paragraphs say the same', () => {
-    const { page } = apply({ do: 'set', of: { exact: '建会只是开始' }, title: '建会只是开始，留住人心才是目的。', kicker: '引题', people: [{ name: '王五', role: '评论员' }], topics: ['union'] });
+    const { page } = apply({
+      do: 'set',
+      of: { exact: '建会只是开始' },
+      title: '建会只是开始，留住人心才是目的。',
+      kicker: '引题',
+      people: [{ name: '王五', role: '评论员' }],
+      topics: ['union'],
+    });
     expect(page.units[1]).toMatchObject({
       title: '建会只是开始，留住人心才是目的。',
       kicker: '引题',
       people: [{ name: '王五', role: '评论员' }],
-      topics: [{ slug: 'union', name: 'union', evidence: [] }],
+      topics: [{ slug: 'union' }],
       blocks: [{ role: 'heading' }, { role: 'paragraph' }, { role: 'title' }],
     });
   });
 
   test('loses fields', () => {
     const { page } = apply({ do: 'set', of: { exact: '郑州市今年有' }, title: null, kicker: null });
-    expect(page.units[0]).toMatchObject({ title: '郑州八十九个工地建立工资保正金', titleInferred: true, blocks: [{ role: 'paragraph' }, { role: 'paragraph' }, {}, {}, {}] });
+    expect(page.units[0]).toMatchObject({
+      title: '郑州八十九个工地建立工资保正金',
+      titleInferred: true,
+      blocks: [{ role: 'paragraph' }, { role: 'paragraph' }, {}, {}, {}],
+    });
     expect(page.units[0]?.kicker).toBeUndefined();
   });
 
@@ -98,7 +147,12 @@ describe('a unit', () => {
 
   test('is split in two', () => {
     const { page } = apply({ do: 'split', before: { exact: '这项制度要求' }, title: '制度' });
-    expect(page.units.map(({ title }) => title)).toEqual(['郑州八十九个工地建立工资保正金', '制度', '进得了会 更要留得住心', undefined]);
+    expect(page.units.map(({ title }) => title)).toEqual([
+      '郑州八十九个工地建立工资保正金',
+      '制度',
+      '进得了会 更要留得住心',
+      undefined,
+    ]);
     expect(page.units[1]?.blocks).toHaveLength(2);
   });
 
@@ -117,19 +171,37 @@ describe('a unit', () => {
 
 describe('a paragraph', () => {
   test('is moved within its unit, and to another', () => {
-    const within = apply({ do: 'move', at: { exact: '钱，工资因此' }, before: { exact: '本报讯 记者裴守信' } });
-    expect(texts(within.page.units[0])?.slice(2, 4)).toEqual(['钱，工资因此有了着落。', '本报讯 记者裴守信报道，郑州市今年有八十九个工地建立了保证金制度。']);
+    const within = apply({
+      do: 'move',
+      at: { exact: '钱，工资因此' },
+      before: { exact: '本报讯 记者裴守信' },
+    });
+    expect(texts(within.page.units[0])?.slice(2, 4)).toEqual([
+      '钱，工资因此有了着落。',
+      '本报讯 记者裴守信报道，郑州市今年有八十九个工地建立了保证金制度。',
+    ]);
     const across = apply({ do: 'move', at: { exact: '钱，工资因此' }, after: { exact: '街道图书室' } });
-    expect(texts(across.page.units[2])).toEqual(['读者来信说，街道图书室晚上也应当开门。', '钱，工资因此有了着落。']);
+    expect(texts(across.page.units[2])).toEqual([
+      '读者来信说，街道图书室晚上也应当开门。',
+      '钱，工资因此有了着落。',
+    ]);
   });
 
   test('is joined with the next, and cut in two at the same place of the seed', () => {
     const joined = apply({ do: 'join-paragraphs', at: { exact: '这项制度要求' } });
     expect(texts(joined.page.units[0])?.[3]).toBe('这项制度要求开工之前存入一笔钱，工资因此有了着落。');
-    const again = apply({ do: 'join-paragraphs', at: { exact: '这项制度要求' } }, { do: 'split-paragraph', before: { exact: '工资因此' } });
-    expect(texts(again.page.units[0])?.slice(3)).toEqual(['这项制度要求开工之前存入一笔钱，', '工资因此有了着落。']);
+    const again = apply(
+      { do: 'join-paragraphs', at: { exact: '这项制度要求' } },
+      { do: 'split-paragraph', before: { exact: '工资因此' } },
+    );
+    expect(texts(again.page.units[0])?.slice(3)).toEqual([
+      '这项制度要求开工之前存入一笔钱，',
+      '工资因此有了着落。',
+    ]);
     const { seed } = example();
-    expect(again.page.units[0]?.blocks.at(-1)?.spans.map((span) => seed.slice(...span))).toEqual(['工资因此有了着落。']);
+    expect(again.page.units[0]?.blocks.at(-1)?.spans.map((span) => seed.slice(...span))).toEqual([
+      '工资因此有了着落。',
+    ]);
   });
 
   test('becomes another role, furniture, or is added', () => {
@@ -144,27 +216,84 @@ describe('a paragraph', () => {
   });
 
   test('that is all of its unit is not taken out of it', () => {
-    expect(apply({ do: 'furniture', at: { exact: '街道图书室' } }).messages).toMatchObject([{ ruleId: 'correction-impossible' }]);
+    expect(apply({ do: 'furniture', at: { exact: '街道图书室' } }).messages).toMatchObject([
+      { ruleId: 'correction-impossible' },
+    ]);
   });
 });
 
 describe('duplicates', () => {
   test('are marked, whole paragraphs and words in one', () => {
-    const { page } = apply({ do: 'duplicate', at: { exact: '，郑州市今年有八十九个工地' }, of: { exact: '郑州八十九个工地' } });
+    const { page } = apply({
+      do: 'duplicate',
+      at: { exact: '，郑州市今年有八十九个工地' },
+      of: { exact: '郑州八十九个工地' },
+    });
     expect(texts(page.units[0])?.[2]).toBe('本报讯 记者裴守信报道建立了保证金制度。');
     expect(page.duplicates).toHaveLength(2);
   });
 
   test('are unmarked, and stand where they are told to', () => {
-    const { page } = apply({ do: 'not-duplicate', at: { exact: '工会组建工作去年有了很大进展' }, after: { exact: '建会只是开始' } });
+    const { page } = apply({
+      do: 'not-duplicate',
+      at: { exact: '工会组建工作去年有了很大进展' },
+      after: { exact: '建会只是开始' },
+    });
     expect(page.duplicates).toEqual([]);
     expect(texts(page.units[1])?.at(-1)).toBe('工会组建工作去年有了很大进展，会员增加了两成。');
   });
 });
 
+test('people, datelines, places, organisations and topics go where their text goes', () => {
+  const { page, seed } = example();
+  const at = (text: string): [number, number] => [seed.indexOf(text), seed.indexOf(text) + text.length];
+  const mention = (text: string) => ({ text, span: at(text) });
+  const [first] = page.units;
+  if (!first) throw new Error('no unit');
+  first.people = [{ name: '裴守信', role: '记者', span: at('裴守信') }];
+  first.places = [
+    {
+      code: '410100',
+      name: '郑州市',
+      level: 'prefecture',
+      main: true,
+      mentions: [mention('郑州市今年')],
+      rule: '',
+    },
+  ];
+  first.topics = [{ slug: 'wages', name: '工资', evidence: [{ ...mention('工资因此'), says: '' }] }];
+  const corrected = (...corrections: Part[]) =>
+    applyCorrections(
+      page,
+      seed,
+      corrections.map((correction) => correctionSchema.parse({ ...correction, ...answer })),
+    ).page.units;
+  const [head, tail] = corrected({ do: 'split', before: { exact: '这项制度要求' } });
+  expect([head?.people.length, head?.places?.length, head?.topics]).toEqual([1, 1, []]);
+  expect([tail?.people.length, tail?.places, tail?.topics?.[0]?.slug]).toEqual([0, undefined, 'wages']);
+  const [, , letter] = corrected({
+    do: 'move',
+    at: { exact: '本报讯 记者裴守信' },
+    after: { exact: '街道图书室' },
+  });
+  expect([letter?.people[0]?.name, letter?.places?.[0]?.code]).toEqual(['裴守信', '410100']);
+  const joined = corrected({ do: 'join', of: { exact: '街道图书室' }, with: { exact: '郑州市今年有' } }).at(
+    -1,
+  );
+  expect([joined?.people[0]?.name, joined?.places?.[0]?.mentions.length, joined?.topics?.length]).toEqual([
+    '裴守信',
+    1,
+    1,
+  ]);
+});
+
 test('the issue of a page is set and cleared', () => {
   const { page } = apply({ do: 'issue', date: '2020-11-30', page: 3, publication: '工人日报' });
-  expect(page).toMatchObject({ publication: '工人日报', issue: { date: '2020-11-30', page: 3 }, corrections: [{ what: 'issue' }] });
+  expect(page).toMatchObject({
+    publication: '工人日报',
+    issue: { date: '2020-11-30', page: 3 },
+    corrections: [{ what: 'issue' }],
+  });
   expect(apply({ do: 'issue', date: null }).page.issue.date).toBeUndefined();
 });
 

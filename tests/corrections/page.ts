@@ -23,16 +23,30 @@ export function pageAndSeed(units: readonly (readonly string[])[]): { page: Pars
   });
   return {
     seed,
-    page: { source: 'a.txt', publication: '测试报', issue: { date: '2020-11' }, units: parsed, duplicates, furniture: [] },
+    page: {
+      source: 'a.txt',
+      publication: '测试报',
+      issue: { date: '2020-11' },
+      units: parsed,
+      duplicates,
+      furniture: [],
+    },
   };
 }
 
 export const answer = { who: '张三', when: '2026-01-05', why: '对照原报' };
 
 /** Where each unit's text comes from: every character of the seed in one span, and no more. */
-export function coverage({ units, duplicates, furniture }: Pick<ParsedPage, 'units' | 'duplicates' | 'furniture'>, seed: string): string {
+export function coverage(
+  { units, duplicates, furniture }: Pick<ParsedPage, 'units' | 'duplicates' | 'furniture'>,
+  seed: string,
+): string {
   const covered = new Array<number>(seed.length).fill(0);
-  const spans = [...units.flatMap((unit) => unit.blocks.flatMap((block) => block.spans)), ...duplicates.map(({ span }) => span), ...furniture.map(({ span }) => span)];
+  const spans = [
+    ...units.flatMap((unit) => unit.blocks.flatMap((block) => block.spans)),
+    ...duplicates.map(({ span }) => span),
+    ...furniture.map(({ span }) => span),
+  ];
   for (const [start, end] of spans) for (let at = start; at < end; at++) covered[at] = (covered[at] ?? 0) + 1;
   return [...seed].map((character, at) => (/\s/.test(character) ? '' : String(covered[at]))).join('');
 }

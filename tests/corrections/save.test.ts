@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { applyCorrections, correctionSchema, correctionsFor, type EditedUnit } from '../../src/corrections/index.ts';
+import {
+  applyCorrections,
+  correctionSchema,
+  correctionsFor,
+  type EditedUnit,
+} from '../../src/corrections/index.ts';
 import { copyPage } from '../../src/corrections/page.ts';
 import type { UnitData } from '../../src/pipeline/contract.ts';
 import { seedPages } from '../identity/pages.ts';
@@ -41,7 +46,13 @@ function saveAndApply(edit: (unit: EditedUnit) => void, at = 1) {
   const applied = applyCorrections(page, seed, corrections);
   expect(applied.messages).toEqual([]);
   expect(coverage(applied.page, seed)).toMatch(/^1*$/);
-  return { corrections, unsaved, edited, page: applied.page, result: editedOf(applied.page.units[at] as UnitData) };
+  return {
+    corrections,
+    unsaved,
+    edited,
+    page: applied.page,
+    result: editedOf(applied.page.units[at] as UnitData),
+  };
 }
 
 const textOf = (unit: EditedUnit, at: number, change: (text: string) => string) => {
@@ -56,25 +67,46 @@ test('what was not edited is no correction', () => {
 describe('becomes corrections that do the same', () => {
   const edits: Record<string, [edit: (unit: EditedUnit) => void, kinds: string[]]> = {
     'a misread character': [(unit) => textOf(unit, 1, (text) => text.replace('正', '证')), ['set']],
-    'a character in the middle': [(unit) => textOf(unit, 2, (text) => text.replace('两万', '三万')), ['text']],
+    'a character in the middle': [
+      (unit) => textOf(unit, 2, (text) => text.replace('两万', '三万')),
+      ['text'],
+    ],
     'several characters of one paragraph': [
       (unit) => textOf(unit, 5, (text) => text.replace('市劳动局', '市总工会').replace('明年', '后年')),
       ['text', 'text'],
     ],
-    'words added and words taken away': [(unit) => textOf(unit, 4, (text) => `${text.replace('，施工队伍', '，')}完。`), ['text', 'text']],
+    'words added and words taken away': [
+      (unit) => textOf(unit, 4, (text) => `${text.replace('，施工队伍', '，')}完。`),
+      ['text', 'text'],
+    ],
     'two paragraphs joined': [
-      (unit) => unit.blocks.splice(3, 2, { role: 'paragraph', text: '这项制度要求开工之前存入一笔钱，工资因此有了着落，施工队伍也比从前稳定。' }),
+      (unit) =>
+        unit.blocks.splice(3, 2, {
+          role: 'paragraph',
+          text: '这项制度要求开工之前存入一笔钱，工资因此有了着落，施工队伍也比从前稳定。',
+        }),
       ['join-paragraphs'],
     ],
     'a paragraph cut in two': [
       (unit) =>
-        unit.blocks.splice(2, 1, { role: 'paragraph', text: '本报讯 郑州市今年有八十九个工地建立了保证金制度，' }, { role: 'paragraph', text: '涉及农民工两万余人。' }),
+        unit.blocks.splice(
+          2,
+          1,
+          { role: 'paragraph', text: '本报讯 郑州市今年有八十九个工地建立了保证金制度，' },
+          { role: 'paragraph', text: '涉及农民工两万余人。' },
+        ),
       ['split-paragraph'],
     ],
     'a paragraph moved': [(unit) => unit.blocks.splice(2, 0, ...unit.blocks.splice(5, 1)), ['move']],
     'a paragraph taken out': [(unit) => unit.blocks.splice(5, 1), ['furniture']],
-    'a paragraph added': [(unit) => unit.blocks.push({ role: 'signature', text: '（本报综合）' }), ['insert']],
-    'a paragraph that is a heading': [(unit) => unit.blocks.splice(3, 1, { role: 'heading', text: '这项制度要求开工之前存入一笔' }), ['role']],
+    'a paragraph added': [
+      (unit) => unit.blocks.push({ role: 'signature', text: '（本报综合）' }),
+      ['insert'],
+    ],
+    'a paragraph that is a heading': [
+      (unit) => unit.blocks.splice(3, 1, { role: 'heading', text: '这项制度要求开工之前存入一笔' }),
+      ['role'],
+    ],
     'the type and who signs': [
       (unit) => {
         unit.type = 'brief';
@@ -95,7 +127,9 @@ describe('becomes corrections that do the same', () => {
     expect(unsaved).toEqual([]);
     expect(corrections.map((correction) => correction.do)).toEqual(kinds);
     const title = result.blocks.find(({ role }) => role === 'title')?.text;
-    expect(result.blocks.filter(({ role }) => role !== 'title')).toEqual(edited.blocks.filter(({ role }) => role !== 'title'));
+    expect(result.blocks.filter(({ role }) => role !== 'title')).toEqual(
+      edited.blocks.filter(({ role }) => role !== 'title'),
+    );
     expect(result.title).toBe(title);
     expect({ ...result, blocks: [], title: '' }).toEqual({ ...edited, blocks: [], title: '' });
   });
@@ -123,7 +157,11 @@ test('any edit of a real article is saved so that the next build shows it', () =
       for (const [place, offset, length, text] of changes) {
         const index = place % edited.blocks.length;
         if (edited.blocks[index]?.role !== 'paragraph') continue;
-        textOf(edited, index, (before) => before.slice(0, offset) + text + before.slice(offset + length) || before);
+        textOf(
+          edited,
+          index,
+          (before) => before.slice(0, offset) + text + before.slice(offset + length) || before,
+        );
       }
       const { corrections, unsaved } = correctionsFor(copyPage(page), at, edited, seed, answer);
       const applied = applyCorrections(page, seed, corrections);
@@ -132,6 +170,18 @@ test('any edit of a real article is saved so that the next build shows it', () =
       const squeezed = (blocks: { text: string }[]) => blocks.map(({ text }) => text.trim());
       expect(squeezed(applied.page.units[at]?.blocks ?? [])).toEqual(squeezed(edited.blocks));
     }),
-    { numRuns: 60 },
+    {
+      numRuns: 60,
+      examples: [
+        [
+          2,
+          [
+            [8, 0, 5, 'x'],
+            [8, 0, 1, ''],
+            [8, 140, 6, ''],
+          ],
+        ],
+      ],
+    },
   );
 });

@@ -5,7 +5,11 @@ import { build, DAY_TWO, devPages, idsOf, seedPages } from './pages.ts';
 
 /** Anchors of all blocks, by unit and place. */
 const anchorsOf = (built: Identification<TruePage>) =>
-  new Map(built.pages.flatMap(({ page, units }) => page.units.map((unit, at) => [unit.truth, units[at]?.anchors ?? []] as const)));
+  new Map(
+    built.pages.flatMap(({ page, units }) =>
+      page.units.map((unit, at) => [unit.truth, units[at]?.anchors ?? []] as const),
+    ),
+  );
 
 const firsts = (anchors: readonly string[][] = []) => anchors.map(([anchor]) => anchor);
 
@@ -20,17 +24,22 @@ test('anchors are fragments that begin with a letter, one for each block, none t
   }
 });
 
-test.each(['1% misread', '5% misread', 'units in another order', 'half-width punctuation', 'titles repaired', 'seeds renamed'])(
-  'every anchor stays: %s',
-  (name) => {
-    for (const pages of [seedPages(), devPages(1)]) {
-      const first = build(pages);
-      const second = build(changes[name]?.(pages, randomFrom(3)) ?? [], first.ledger, DAY_TWO);
-      const [before, after] = [anchorsOf(first), anchorsOf(second)];
-      for (const [truth, anchors] of before) expect([truth, firsts(after.get(truth))]).toEqual([truth, firsts(anchors)]);
-    }
-  },
-);
+test.each([
+  '1% misread',
+  '5% misread',
+  'units in another order',
+  'half-width punctuation',
+  'titles repaired',
+  'seeds renamed',
+])('every anchor stays: %s', (name) => {
+  for (const pages of [seedPages(), devPages(1)]) {
+    const first = build(pages);
+    const second = build(changes[name]?.(pages, randomFrom(3)) ?? [], first.ledger, DAY_TWO);
+    const [before, after] = [anchorsOf(first), anchorsOf(second)];
+    for (const [truth, anchors] of before)
+      expect([truth, firsts(after.get(truth))]).toEqual([truth, firsts(anchors)]);
+  }
+});
 
 test('a paragraph broken in two keeps its anchor on the larger part; joined again, both anchors lead to it', () => {
   const [page] = seedPages();
@@ -42,7 +51,9 @@ test('a paragraph broken in two keeps its anchor on the larger part; joined agai
   const cut = Math.floor(block.text.length * 0.3);
   const parts = [block.text.slice(0, cut), block.text.slice(cut)].map((text) => ({ ...block, text }));
   const broken = { ...unit, blocks: unit.blocks.flatMap((each) => (each === block ? parts : [each])) };
-  const withUnit = (changed: typeof unit) => [{ ...page, units: page.units.map((each) => (each === unit ? changed : each)) }];
+  const withUnit = (changed: typeof unit) => [
+    { ...page, units: page.units.map((each) => (each === unit ? changed : each)) },
+  ];
 
   const first = build([page]);
   const second = build(withUnit(broken), first.ledger, DAY_TWO);
@@ -62,7 +73,9 @@ test('a heading misread beyond likeness keeps its anchor between its neighbours'
     ...page,
     units: page.units.map((unit) => ({
       ...unit,
-      blocks: unit.blocks.map((block) => (block.role === 'heading' ? { ...block, text: '口'.repeat(block.text.length) } : block)),
+      blocks: unit.blocks.map((block) =>
+        block.role === 'heading' ? { ...block, text: '口'.repeat(block.text.length) } : block,
+      ),
     })),
   };
   const second = build(misread(0.01)([changed], randomFrom(1)), first.ledger, DAY_TWO);

@@ -16,7 +16,10 @@ function bestByTrying(weights: number[][], row = 0, taken = new Set<number>()): 
 const matrices = fc
   .tuple(fc.integer({ min: 1, max: 5 }), fc.integer({ min: 1, max: 5 }))
   .chain(([rows, columns]) =>
-    fc.array(fc.array(fc.nat(9), { minLength: columns, maxLength: columns }), { minLength: rows, maxLength: rows }),
+    fc.array(fc.array(fc.nat(9), { minLength: columns, maxLength: columns }), {
+      minLength: rows,
+      maxLength: rows,
+    }),
   );
 
 test('the sum of the weights is the largest possible, and no column is given twice', () => {
@@ -37,7 +40,10 @@ test('few candidates among many come to the same sum', () => {
       const candidates = weights.flatMap((row, at) =>
         row.flatMap((weight, column) => (weight > 0 ? [{ row: at, column: column, weight }] : [])),
       );
-      const sum = assignSparse(candidates).reduce((total, [row, column]) => total + (weights[row]?.[column] ?? 0), 0);
+      const sum = assignSparse(candidates).reduce(
+        (total, [row, column]) => total + (weights[row]?.[column] ?? 0),
+        0,
+      );
       expect(sum).toBe(bestByTrying(weights));
     }),
   );

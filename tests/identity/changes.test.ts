@@ -25,7 +25,10 @@ describe.each([
 
   test('99% of the ids stay when a tenth of the characters is misread', () => {
     for (const seed of [1, 2, 3]) {
-      const [kept, all] = idsKept(ids, idsOf(build(heavyNoise(pages, randomFrom(seed)), first.ledger, DAY_TWO)));
+      const [kept, all] = idsKept(
+        ids,
+        idsOf(build(heavyNoise(pages, randomFrom(seed)), first.ledger, DAY_TWO)),
+      );
       expect(kept / all).toBeGreaterThanOrEqual(0.99);
     }
   });

@@ -22,7 +22,8 @@ function unionMerge(ours: Ledger, theirs: Ledger): Ledger {
   return readLedger(left).ledger;
 }
 
-const stateOf = (ledger: Ledger, id: string | undefined) => ledger.entries.find((entry) => entry.id === id)?.state;
+const stateOf = (ledger: Ledger, id: string | undefined) =>
+  ledger.entries.find((entry) => entry.id === id)?.state;
 
 describe('minting', () => {
   test('the same seeds give the same ids, in whatever order they come', () => {
@@ -41,8 +42,12 @@ describe('minting', () => {
   test('the same text on another page gets an id of its own, and both stay', () => {
     const notice = '本报启事：订阅一九五八年全年报纸的读者，请于本月底以前到当地邮局办理手续，逾期不候。';
     const pages = [
-      pageOf('a.txt', [notice, '第一版的其他新闻，讲的是春耕生产已经全面展开的情况和经验。'], { issue: { date: '1957-11-01' } }),
-      pageOf('b.txt', [notice, '棉纺厂女工创造新的工作方法，产量比上月提高了两成多。'], { issue: { date: '1957-11-08' } }),
+      pageOf('a.txt', [notice, '第一版的其他新闻，讲的是春耕生产已经全面展开的情况和经验。'], {
+        issue: { date: '1957-11-01' },
+      }),
+      pageOf('b.txt', [notice, '棉纺厂女工创造新的工作方法，产量比上月提高了两成多。'], {
+        issue: { date: '1957-11-08' },
+      }),
     ];
     const first = build(pages);
     const ids = idsOf(first);
@@ -62,7 +67,15 @@ describe('minting', () => {
 describe('seeds come and go', () => {
   test('seeds added before and after change no id', () => {
     const first = build(seedPages());
-    const second = build([...devPages(1), ...seedPages(), ...devPages(2).map((page) => ({ ...page, source: `zz-${page.source}` }))], first.ledger, DAY_TWO);
+    const second = build(
+      [
+        ...devPages(1),
+        ...seedPages(),
+        ...devPages(2).map((page) => ({ ...page, source: `zz-${page.source}` })),
+      ],
+      first.ledger,
+      DAY_TWO,
+    );
     for (const [truth, id] of idsOf(first)) expect(idsOf(second).get(truth)).toBe(id);
   });
 
@@ -71,7 +84,9 @@ describe('seeds come and go', () => {
     const first = build(seedPages());
     const second = build(rest, first.ledger, DAY_TWO);
     expect(second.withdrawn).toHaveLength(gone?.units.length ?? 0);
-    const notice = noticesOf(second.ledger).find(({ address }) => address === `articles/${idsOf(first).get(`${gone?.source}#0`)}/`);
+    const notice = noticesOf(second.ledger).find(
+      ({ address }) => address === `articles/${idsOf(first).get(`${gone?.source}#0`)}/`,
+    );
     expect(notice).toMatchObject({
       since: DAY_TWO,
       why: 'seed',
@@ -129,13 +144,21 @@ describe('the same page twice', () => {
     const pages = [page, { ...page, source: 'again.txt' }];
     const built = build(pages, emptyLedger(), DAY_ONE);
     expect(built.pages).toHaveLength(1);
-    const apart = identify({ pages, ledger: emptyLedger(), today: DAY_ONE, distinct: [['again.txt', page.source]] });
-    expect(new Set(apart.pages.flatMap(({ units }) => units.map(({ id }) => id))).size).toBe(2 * page.units.length);
+    const apart = identify({
+      pages,
+      ledger: emptyLedger(),
+      today: DAY_ONE,
+      distinct: [['again.txt', page.source]],
+    });
+    expect(new Set(apart.pages.flatMap(({ units }) => units.map(({ id }) => id))).size).toBe(
+      2 * page.units.length,
+    );
   });
 });
 
 describe('units that are divided otherwise', () => {
-  const page = () => devPages(1).find((candidate) => candidate.units.some((unit) => unit.blocks.length > 8)) as TruePage;
+  const page = () =>
+    devPages(1).find((candidate) => candidate.units.some((unit) => unit.blocks.length > 8)) as TruePage;
   const longest = (of: TruePage) =>
     of.units.reduce((best, unit) => (unit.blocks.length > best.blocks.length ? unit : best));
 
@@ -144,7 +167,8 @@ describe('units that are divided otherwise', () => {
     const unit = longest(before);
     const first = build([before]);
     for (const larger of ['head', 'tail'] as const) {
-      const cut = larger === 'head' ? Math.ceil(unit.blocks.length * 0.65) : Math.floor(unit.blocks.length * 0.35);
+      const cut =
+        larger === 'head' ? Math.ceil(unit.blocks.length * 0.65) : Math.floor(unit.blocks.length * 0.35);
       const head = { ...unit, truth: 'head', blocks: unit.blocks.slice(0, cut) };
       const tail = { ...unit, truth: 'tail', title: '后半', blocks: unit.blocks.slice(cut) };
       const units = before.units.flatMap((each) => (each === unit ? [head, tail] : [each]));
@@ -191,7 +215,11 @@ describe('units that are divided otherwise', () => {
     const apart = [one, two];
     const together = [{ ...one, source: 'both.txt', issue: {}, units: [...one.units, ...two.units] }];
     expect(idsOf(build(together, build(apart).ledger, DAY_TWO))).toEqual(idsOf(build(apart)));
-    const cut = build(apart.map((page) => ({ ...page, issue: {} })), build(together).ledger, DAY_TWO);
+    const cut = build(
+      apart.map((page) => ({ ...page, issue: {} })),
+      build(together).ledger,
+      DAY_TWO,
+    );
     expect(idsOf(cut)).toEqual(idsOf(build(together)));
   });
 });
@@ -246,14 +274,22 @@ describe('branches', () => {
 
   test('that add the same page have one id after the merge', () => {
     const pages = seedPages();
-    const merged = build(pages, unionMerge(build(pages, emptyLedger(), '2026-02-02').ledger, build(pages).ledger), DAY_TWO);
+    const merged = build(
+      pages,
+      unionMerge(build(pages, emptyLedger(), '2026-02-02').ledger, build(pages).ledger),
+      DAY_TWO,
+    );
     expect(writeLedger(merged.ledger)).toEqual(writeLedger(build(pages).ledger));
   });
 
   test('that read the same page differently: one id stays, the other leads there', () => {
     const ours = build(devPages(1), emptyLedger(), DAY_ONE);
     const theirs = build(misread(0.03)(devPages(2), random()), emptyLedger(), '2026-02-02');
-    const both = build([...devPages(1), ...misread(0.03)(devPages(2), random())], unionMerge(ours.ledger, theirs.ledger), DAY_TWO);
+    const both = build(
+      [...devPages(1), ...misread(0.03)(devPages(2), random())],
+      unionMerge(ours.ledger, theirs.ledger),
+      DAY_TWO,
+    );
     const ids = idsOf(ours);
     expect([...idsOf(both)].filter(([truth, id]) => id !== ids.get(truth))).toEqual([]);
     expect(both.copies).toHaveLength(16);
@@ -266,8 +302,12 @@ describe('branches', () => {
 
   test('on which two pages came to one id: the later one is minted anew, and it is said', () => {
     const notice = '本报启事：订阅全年报纸的读者，请于本月底以前到当地邮局办理手续，逾期不候，特此通知。';
-    const a = pageOf('a.txt', [notice, '春耕生产在各地全面展开，农具供应比往年充足。'], { issue: { date: '1957-11-01' } });
-    const b = pageOf('b.txt', [notice, '棉纺厂女工创造新的工作方法，产量提高两成。'], { issue: { date: '1957-11-08' } });
+    const a = pageOf('a.txt', [notice, '春耕生产在各地全面展开，农具供应比往年充足。'], {
+      issue: { date: '1957-11-01' },
+    });
+    const b = pageOf('b.txt', [notice, '棉纺厂女工创造新的工作方法，产量提高两成。'], {
+      issue: { date: '1957-11-08' },
+    });
     const ours = build([a], emptyLedger(), '2026-02-02');
     const theirs = build([b], emptyLedger(), DAY_ONE);
     const contested = idsOf(ours).get('a.txt#0');
@@ -276,14 +316,21 @@ describe('branches', () => {
     expect(idsOf(merged).get('b.txt#0')).toBe(contested);
     expect(merged.minted).toEqual([idsOf(merged).get('a.txt#0')]);
     expect(merged.messages).toMatchObject([{ ruleId: 'id-contested', seed: 'a.txt' }]);
-    expect(writeLedger(build([a, b], merged.ledger, '2026-05-01').ledger)).toEqual(writeLedger(merged.ledger));
+    expect(writeLedger(build([a, b], merged.ledger, '2026-05-01').ledger)).toEqual(
+      writeLedger(merged.ledger),
+    );
   });
 });
 
 describe('withdrawn on request', () => {
   const withdrawn = (pages: TruePage[]) =>
     pages.map((page, at) =>
-      at > 0 ? page : { ...page, units: page.units.map((unit, place) => (place > 0 ? unit : { ...unit, withdrawn: {} })) },
+      at > 0
+        ? page
+        : {
+            ...page,
+            units: page.units.map((unit, place) => (place > 0 ? unit : { ...unit, withdrawn: {} })),
+          },
     );
 
   test('the id stays with a notice that does not name the title, and is not counted as lost', () => {
@@ -293,12 +340,16 @@ describe('withdrawn on request', () => {
     expect(unit?.withdrawn).toBe(true);
     expect(second.withdrawn).toEqual([]);
     expect(noticesOf(second.ledger)).toMatchObject([{ why: 'correction', title: '', since: DAY_TWO }]);
-    expect(writeLedger(second.ledger).get(`articles/${unit?.id.charAt(0)}.tsv`)).not.toContain(seedPages()[0]?.units[0]?.title);
+    expect(writeLedger(second.ledger).get(`articles/${unit?.id.charAt(0)}.tsv`)).not.toContain(
+      seedPages()[0]?.units[0]?.title,
+    );
   });
 
   test('it stays withdrawn when the correction no longer finds its place', () => {
     const first = build(withdrawn(seedPages()));
-    const lost = misread(0.05)(seedPages(), random()).map((page, at) => (at > 0 ? page : { ...page, withdrawalLost: true }));
+    const lost = misread(0.05)(seedPages(), random()).map((page, at) =>
+      at > 0 ? page : { ...page, withdrawalLost: true },
+    );
     expect(build(lost, first.ledger, DAY_TWO).pages[0]?.units[0]?.withdrawn).toBe(true);
     expect(build(seedPages(), first.ledger, DAY_TWO).pages[0]?.units[0]?.withdrawn).toBe(false);
   });

@@ -16,7 +16,9 @@ afterEach(() => rmSync(content, { recursive: true }));
 describe('text', () => {
   test('says to a reader what each id was minted for', () => {
     const { ledger } = build(seedPages().slice(0, 1));
-    const lines = [...writeLedger(ledger)].flatMap(([file, text]) => (file.startsWith('articles/') ? text.trim().split('\n') : []));
+    const lines = [...writeLedger(ledger)].flatMap(([file, text]) =>
+      file.startsWith('articles/') ? text.trim().split('\n') : [],
+    );
     const line = lines.find((each) => each.includes('青岛市总叠加发力推进落实“六稳”“六保”'));
     expect(line?.split('\t').slice(1, 6)).toEqual([
       '2026-01-05',
@@ -33,9 +35,14 @@ describe('text', () => {
     if (!page) throw new Error('no page');
     const [a, b, ...others] = page.units;
     if (!a || !b) throw new Error('no units');
-    const joined = { ...page, units: [{ ...a, withdrawn: {}, blocks: [...a.blocks, ...b.blocks] }, ...others.slice(1)] };
+    const joined = {
+      ...page,
+      units: [{ ...a, withdrawn: {}, blocks: [...a.blocks, ...b.blocks] }, ...others.slice(1)],
+    };
     const { ledger } = build([joined, ...rest.slice(1)], first.ledger, DAY_TWO);
-    expect(new Set(ledger.entries.map(({ state }) => state.is))).toEqual(new Set(['live', 'merged', 'withdrawn']));
+    expect(new Set(ledger.entries.map(({ state }) => state.is))).toEqual(
+      new Set(['live', 'merged', 'withdrawn']),
+    );
     const files = writeLedger(ledger);
     expect(readLedger(files).problems).toEqual([]);
     expect(writeLedger(readLedger(files).ledger)).toEqual(files);
@@ -83,10 +90,16 @@ describe('on disk', () => {
 
   test('git merges two branches that add different pages, and two that change the same lines', () => {
     const git = (...args: string[]) =>
-      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], { cwd: content, stdio: 'pipe' });
+      execFileSync('git', ['-c', 'user.name=t', '-c', 'user.email=t@example.org', ...args], {
+        cwd: content,
+        stdio: 'pipe',
+      });
     const commit = (pages: Parameters<typeof build>[0], branch: string, start: string, today: string) => {
       git('checkout', '-q', '-b', branch, start);
-      saveLedger(join(content, 'content'), build(pages, loadLedger(join(content, 'content')).ledger, today).ledger);
+      saveLedger(
+        join(content, 'content'),
+        build(pages, loadLedger(join(content, 'content')).ledger, today).ledger,
+      );
       git('add', '.');
       git('commit', '-qm', branch);
     };
@@ -95,7 +108,10 @@ describe('on disk', () => {
     const retitled = (title: string) => ({ ...a, units: a.units.map((unit) => ({ ...unit, title })) });
     git('init', '-q', '-b', 'start');
     mkdirSync(join(content, 'content'));
-    writeFileSync(join(content, '.gitattributes'), readFileSync(new URL('../../.gitattributes', import.meta.url)));
+    writeFileSync(
+      join(content, '.gitattributes'),
+      readFileSync(new URL('../../.gitattributes', import.meta.url)),
+    );
     git('add', '.');
     git('commit', '-qm', 'start');
     commit([a], 'base', 'start', '2026-01-05');

@@ -22,13 +22,18 @@ export const devPages = (copy: 1 | 2 | 3): TruePage[] =>
 export const DAY_ONE = '2026-01-05';
 export const DAY_TWO = '2026-03-20';
 
-export const build = (pages: TruePage[], ledger: Ledger = emptyLedger(), today = DAY_ONE): Identification<TruePage> =>
-  identify({ pages, ledger, today });
+export const build = (
+  pages: TruePage[],
+  ledger: Ledger = emptyLedger(),
+  today = DAY_ONE,
+): Identification<TruePage> => identify({ pages, ledger, today });
 
 /** The id of each unit, by what it truly is. */
 export const idsOf = (built: Identification<TruePage>): Map<string, string> =>
   new Map(
-    built.pages.flatMap(({ page, units }) => page.units.map((unit, at) => [unit.truth, units[at]?.id ?? ''] as const)),
+    built.pages.flatMap(({ page, units }) =>
+      page.units.map((unit, at) => [unit.truth, units[at]?.id ?? ''] as const),
+    ),
   );
 
 /** A page of its own with one unit for each text. */

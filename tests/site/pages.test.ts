@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { publicationSchema } from '../../src/pipeline/issue/publication.ts';
 import { correctionsFile } from '../../src/site/shape/forge.ts';
 import { issueTitle, neighboursOf, pagesOf } from '../../src/site/shape/issue.ts';
 import { noticeOf } from '../../src/site/shape/notice.ts';
@@ -108,10 +109,10 @@ describe('publicationOf', () => {
         name: '甲报',
         founded: '1949-07-15',
         cn: 'CN 11-0002',
-        rights: { statement: '版权所有', holder: '甲报社' },
+        rights: { status: 'in-copyright', statement: '版权所有', holder: '甲报社' },
       },
-      { slug: 'b', name: '乙报' },
-    ],
+      { slug: 'b', name: '乙报', rights: { status: 'unknown', statement: '不详' } },
+    ].map((publication) => publicationSchema.parse(publication)),
   };
 
   it('says what the file says, and nothing where it says nothing', () => {
@@ -123,7 +124,7 @@ describe('publicationOf', () => {
       ],
       rights: { statement: '版权所有' },
     });
-    expect(publicationOf(site, 'b')).toEqual({ facts: [] });
+    expect(publicationOf(site, 'b')).toEqual({ facts: [], rights: { statement: '不详' } });
     expect(publicationOf(site, 'c')).toEqual({ facts: [] });
   });
 });

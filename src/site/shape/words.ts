@@ -1,4 +1,5 @@
 /** The words in which the site names what the records hold. */
+import type { Correction } from '../../corrections/index.ts';
 import type { BlockRole, UnitType } from '../../pipeline/contract.ts';
 
 /** What a unit is, where it is more than a plain report. */
@@ -66,4 +67,27 @@ const authorRoles = new Set([
 
 export function isAuthor(person: { role: string }): boolean {
   return authorRoles.has(person.role);
+}
+
+const correctionWords: Record<Correction['do'], string> = {
+  text: '文字',
+  set: '著录',
+  role: '段落的性质',
+  insert: '补入',
+  furniture: '移出',
+  move: '移动',
+  join: '合篇',
+  split: '分篇',
+  'join-paragraphs': '接段',
+  'split-paragraph': '分段',
+  duplicate: '重出',
+  'not-duplicate': '不是重出',
+  withdraw: '撤下',
+  issue: '刊期',
+  distinct: '另是一版',
+};
+
+/** What kind of correction it is. */
+export function correctionWord(kind: string): string {
+  return kind in correctionWords ? correctionWords[kind as Correction['do']] : kind;
 }

@@ -1,0 +1,25 @@
+import { expect, test } from 'vitest';
+import * as corrections from '../../src/corrections/index.ts';
+import * as identity from '../../src/identity/index.ts';
+
+test('what the folders export', () => {
+  expect(Object.keys(identity).sort()).toEqual([
+    'emptyLedger',
+    'identify',
+    'isId',
+    'keepListings',
+    'nginxMap',
+    'noticesOf',
+    'readLedger',
+    'redirectsFile',
+    'redirectsOf',
+    'refuseWithdrawals',
+    'writeLedger',
+  ]);
+  expect(Object.keys(corrections).sort()).toEqual([
+    'applyCorrections',
+    'correctionSchema',
+    'correctionsFileSchema',
+    'correctionsFor',
+  ]);
+});
