@@ -42,10 +42,11 @@ export function exportOverrides(overrides: Overrides, environment: NodeJS.Proces
 }
 
 /**
- * @param root the folder of the project; relative folders are looked up in it
+ * @param folder of the project; relative folders are looked up in it
  * @throws Failure where a file of the configuration is missing or not as its schema says
  */
-export function readSettings(root: string, environment: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(folder: string, environment: NodeJS.ProcessEnv = process.env): Settings {
+  const root = resolve(folder);
   const override = (name: (typeof overrideNames)[number]) => environment[variableOf(name)];
   const content = resolve(root, override('content') ?? 'content');
   const base = override('base');

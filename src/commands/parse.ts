@@ -1,8 +1,9 @@
 /** npm run parse -- [--json] FILE|DIR…: the pages taken apart, to standard output. */
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { messagesOf, type TakenPage } from '../archive/compose.ts';
+import type { TakenPage } from '../archive/compose.ts';
 import { Failure } from '../archive/failure.ts';
+import { messagesOf } from '../archive/messages.ts';
 import { takePage } from '../archive/pages.ts';
 import { listSeeds, readSeed } from '../archive/seeds.ts';
 import { readSettings } from '../archive/settings.ts';
