@@ -1,7 +1,7 @@
 /** The settings of a build: the configuration on disk, and the options that override it. */
 import { join, resolve } from 'node:path';
 import { type Configuration, configurationSchema } from './configuration.ts';
-import { readResources } from './resources.ts';
+import { type ContentResources, readResources } from './resources.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 /** Options of the commands that override the configuration; each has an environment variable of its own. */
@@ -30,7 +30,7 @@ export interface Settings {
   withdraw: boolean;
   configuration: Configuration;
   /** What the pipeline is told: publications and topics. */
-  resources: ReturnType<typeof readResources>;
+  resources: ContentResources;
 }
 
 /** Hands options to the processes and modules that Astro starts, which see nothing of the command line. */

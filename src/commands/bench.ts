@@ -2,11 +2,9 @@
 import { Failure } from '../archive/failure.ts';
 import { run } from './run.ts';
 
-const benches: Record<
-  string,
-  () => Promise<{ bench(argv: readonly string[]): Promise<number | void> }>
-> = {
+const benches: Record<string, () => Promise<{ bench(argv: readonly string[]): Promise<number | void> }>> = {
   identity: () => import('./bench/identity.ts'),
+  segmentation: () => import('./bench/segmentation.ts'),
   search: () => import('./bench/search.ts'),
 };
 

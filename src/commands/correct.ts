@@ -25,7 +25,10 @@ await run(() => {
   const settings = readSettings(projectRoot);
   if (rest.length === 0 && action === 'list') return list(settings);
   if (rest.length === 0 && action === 'save') return save(settings, args.values);
-  throw new Failure(`found ${args.positionals.join(' ') || 'nothing'}, expected save or list: npm run correct -- save`, 2);
+  throw new Failure(
+    `found ${args.positionals.join(' ') || 'nothing'}, expected save or list: npm run correct -- save`,
+    2,
+  );
 });
 
 function say(line: string): void {
@@ -63,7 +66,10 @@ function sayFile({ path, correctionsPath, corrections, problems }: SavedFile): v
 /** Whoever commits the corrections answers for them. */
 function nameInGit(): string {
   try {
-    const name = execFileSync('git', ['config', 'user.name'], { encoding: 'utf8', stdio: ['ignore', 'pipe', 'ignore'] });
+    const name = execFileSync('git', ['config', 'user.name'], {
+      encoding: 'utf8',
+      stdio: ['ignore', 'pipe', 'ignore'],
+    });
     if (name.trim()) return name.trim();
   } catch {
     // Without git, or without a name in it, the account's name stands.
@@ -74,8 +80,11 @@ function nameInGit(): string {
 function list(settings: Settings): number {
   const { results, messages } = openCorrected(settings);
   for (const result of results) sayResult(result);
-  const invalid = messages.filter(({ ruleId }) => ruleId === 'correction-invalid' || ruleId === 'correction-renamed');
-  for (const { path, line, reason } of invalid) say(`${shown(path ?? settings.content)}:${line ?? 1}: ${reason}`);
+  const invalid = messages.filter(
+    ({ ruleId }) => ruleId === 'correction-invalid' || ruleId === 'correction-renamed',
+  );
+  for (const { path, line, reason } of invalid)
+    say(`${shown(path ?? settings.content)}:${line ?? 1}: ${reason}`);
   const lost = results.filter(({ problem }) => problem).length;
   say(`${results.length} corrections, ${lost} of them no longer apply`);
   return 0;

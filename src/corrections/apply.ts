@@ -1,7 +1,15 @@
 /** Makes the corrections of a seed: after the pipeline, before ids and MDX. */
 import type { ParsedPage } from '../pipeline/contract.ts';
+import {
+  changeText,
+  insertBlock,
+  joinParagraphs,
+  moveBlock,
+  removeBlock,
+  setRole,
+  splitParagraph,
+} from './of-blocks.ts';
 import { correctIssue, markDistinct, markDuplicate, unmarkDuplicate } from './of-page.ts';
-import { changeText, insertBlock, joinParagraphs, moveBlock, removeBlock, setRole, splitParagraph } from './of-blocks.ts';
 import { joinUnits, setUnit, splitUnit, withdrawUnit } from './of-units.ts';
 import { type Applied, type CorrectedPage, type CorrectedUnit, copyPage } from './page.ts';
 import type { Correction } from './schema.ts';

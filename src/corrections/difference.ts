@@ -156,7 +156,10 @@ function editsBetween(a: string[], b: string[]): Edit[] {
     if (i < a.length && j < b.length && a[i] === b[j]) {
       i++;
       j++;
-    } else if (j < b.length && (i === a.length || (lengths[i * width + j + 1] ?? 0) > (lengths[(i + 1) * width + j] ?? 0))) {
+    } else if (
+      j < b.length &&
+      (i === a.length || (lengths[i * width + j + 1] ?? 0) > (lengths[(i + 1) * width + j] ?? 0))
+    ) {
       note(i, i, [b[j++] ?? '']);
     } else note(i, ++i, []);
   }

@@ -31,7 +31,10 @@ function found(work: Work, quote: Quote, located: Located): FoundBlock | Problem
   return of && it ? { ...place, of, it } : problemOf(quote, { found: 'none', candidates: [] });
 }
 
-function problemOf(quote: Quote, { found: howMany, candidates }: Exclude<Located, { found: 'one' }>): Problem {
+function problemOf(
+  quote: Quote,
+  { found: howMany, candidates }: Exclude<Located, { found: 'one' }>,
+): Problem {
   const nearest = candidates.map((candidate) => `“${candidate}”`).join(', ');
   if (howMany === 'several') {
     return {
@@ -57,7 +60,8 @@ export function findGoal(
   { after, before }: { after?: Quote | undefined; before?: Quote | undefined },
 ): { of: CorrectedUnit; at: number } | Problem {
   const quote = after ?? before;
-  if (!quote || (after && before)) return impossible('found neither after nor before, or both; expected one of the two');
+  if (!quote || (after && before))
+    return impossible('found neither after nor before, or both; expected one of the two');
   const goal = findBlock(work, quote);
   if (isProblem(goal)) return goal;
   return { of: goal.of, at: goal.block + (after ? 1 : 0) };

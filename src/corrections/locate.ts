@@ -86,12 +86,20 @@ export function locate(units: readonly UnitData[], quote: Quote, almost: boolean
   const page = new FoldedPage(units);
   const exact = fold(quote.exact);
   const places = occurrences(page.text, exact)
-    .map((at) => ({ at, place: page.place(at, at + exact.length), context: contextLikeness(page.text, at, exact, quote) }))
+    .map((at) => ({
+      at,
+      place: page.place(at, at + exact.length),
+      context: contextLikeness(page.text, at, exact, quote),
+    }))
     .flatMap(({ at, place, context }) => (place ? [{ at, place, context }] : []))
     .sort((a, b) => b.context - a.context);
   const [best, next] = places;
   if (best && (best.context >= SAME_CONTEXT || (!next && exact.length >= LONG_QUOTE))) {
-    if (!next || best.context - next.context >= CLEARLY || isSameBlockWanted(best.place, next.place, almost)) {
+    if (
+      !next ||
+      best.context - next.context >= CLEARLY ||
+      isSameBlockWanted(best.place, next.place, almost)
+    ) {
       return { found: 'one', place: best.place };
     }
     return { found: 'several', candidates: places.slice(0, CANDIDATES).map(({ at }) => page.excerpt(at)) };
@@ -99,10 +107,14 @@ export function locate(units: readonly UnitData[], quote: Quote, almost: boolean
   const near = nearest(page.text, exact);
   const [first, second] = near;
   if (almost && first && first.likeness >= ALMOST && first.likeness - (second?.likeness ?? 0) >= CLEARLY) {
-    const place = page.place(first.at, Math.min(first.at + exact.length, page.text.length)) ?? page.place(first.at, first.at + 1);
+    const place =
+      page.place(first.at, Math.min(first.at + exact.length, page.text.length)) ??
+      page.place(first.at, first.at + 1);
     if (place) return { found: 'one', place };
   }
-  const candidates = (places.length > 0 ? places : near).slice(0, CANDIDATES).map(({ at }) => page.excerpt(at));
+  const candidates = (places.length > 0 ? places : near)
+    .slice(0, CANDIDATES)
+    .map(({ at }) => page.excerpt(at));
   return { found: 'none', candidates };
 }
 
@@ -126,7 +138,9 @@ function contextLikeness(text: string, at: number, exact: string, quote: Quote):
   const before = text.slice(Math.max(0, at - prefix.length), at);
   const after = text.slice(at + exact.length, at + exact.length + suffix.length);
   const length = prefix.length + suffix.length;
-  return (pairLikeness(before, prefix) * prefix.length + pairLikeness(after, suffix) * suffix.length) / length;
+  return (
+    (pairLikeness(before, prefix) * prefix.length + pairLikeness(after, suffix) * suffix.length) / length
+  );
 }
 
 /** Share of the pairs of neighbouring characters that two texts have in common. */
@@ -145,7 +159,8 @@ function pairLikeness(a: string, b: string): number {
   return total === 0 ? 0 : (2 * common) / total;
 }
 
-const pairs = (text: string): string[] => Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
+const pairs = (text: string): string[] =>
+  Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => text.slice(at, at + 2));
 
 /** Windows of the text that share most pairs with the quotation, none over another, the best first. */
 function nearest(text: string, exact: string): { at: number; likeness: number }[] {

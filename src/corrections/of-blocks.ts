@@ -56,7 +56,9 @@ export function removeBlock(work: Work, { at }: Of<'furniture'>): Outcome {
   const block = findBlock(work, at);
   if (isProblem(block)) return block;
   if (block.of.blocks.length === 1) {
-    return impossible(`found “${block.it.text.slice(0, 20)}” as the only paragraph of its unit; withdraw the unit, or join it to another`);
+    return impossible(
+      `found “${block.it.text.slice(0, 20)}” as the only paragraph of its unit; withdraw the unit, or join it to another`,
+    );
   }
   block.of.blocks.splice(block.block, 1);
   for (const span of block.it.spans) work.page.furniture.push({ role: 'correction', span });
@@ -69,12 +71,19 @@ export function moveBlock(work: Work, correction: Of<'move'>): Outcome {
   const goal = findGoal(work, correction);
   if (isProblem(goal)) return goal;
   if (goal.of !== block.of) {
-    if (block.of.blocks.length === 1) return impossible('found the only paragraph of its unit; join the two units instead (do: join)');
+    if (block.of.blocks.length === 1)
+      return impossible('found the only paragraph of its unit; join the two units instead (do: join)');
     movePeople(block.of, goal.of, [block.it]);
   }
   block.of.blocks.splice(block.block, 1);
   goal.of.blocks.splice(goal.of === block.of && goal.at > block.block ? goal.at - 1 : goal.at, 0, block.it);
-  return { what: 'move', was: block.of.title ?? '', is: goal.of.title ?? '', spans: block.it.spans, unit: goal.of };
+  return {
+    what: 'move',
+    was: block.of.title ?? '',
+    is: goal.of.title ?? '',
+    spans: block.it.spans,
+    unit: goal.of,
+  };
 }
 
 function movePeople(from: CorrectedUnit, to: CorrectedUnit, blocks: CorrectedUnit['blocks']): void {
@@ -87,7 +96,10 @@ export function joinParagraphs(work: Work, { at }: Of<'join-paragraphs'>): Outco
   const block = findBlock(work, at);
   if (isProblem(block)) return block;
   const [next] = block.of.blocks.splice(block.block + 1, 1);
-  if (!next) return impossible(`found no paragraph after “${block.it.text.slice(0, 20)}” in its unit; expected one to join`);
+  if (!next)
+    return impossible(
+      `found no paragraph after “${block.it.text.slice(0, 20)}” in its unit; expected one to join`,
+    );
   const was = `${block.it.text}\n${next.text}`;
   block.it.text += next.text;
   block.it.spans = [...block.it.spans, ...next.spans];

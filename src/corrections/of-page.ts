@@ -9,7 +9,8 @@ import type { Correction } from './schema.ts';
 type Of<Kind extends Correction['do']> = Extract<Correction, { do: Kind }>;
 
 export function correctIssue({ page }: Work, correction: Of<'issue'>): Outcome {
-  const describe = () => [page.publication, page.issue.date, page.issue.number, page.issue.page].filter(Boolean).join(' · ');
+  const describe = () =>
+    [page.publication, page.issue.date, page.issue.number, page.issue.page].filter(Boolean).join(' · ');
   const was = describe();
   if (correction.publication !== undefined) {
     page.publication = correction.publication;
@@ -37,22 +38,35 @@ export function markDuplicate(work: Work, { at, of }: Of<'duplicate'>): Outcome 
   const ofSpan = fromOriginal.spans[0];
   const copy = findWords(work, at);
   if (isProblem(copy)) return copy;
-  if (copy.of === original.of && copy.block === original.block && copy.start < original.end && original.start < copy.end) {
+  if (
+    copy.of === original.of &&
+    copy.block === original.block &&
+    copy.start < original.end &&
+    original.start < copy.end
+  ) {
     return impossible('found the copy and the original in the same words; quote two places');
   }
   if (!ofSpan) return impossible(`found no place in the seed for “${of.exact}”`);
   const [before, rest] = cutBlock(copy.it, copy.start, work.seed);
-  const [words, after] = cutBlock(rest, lengthOfCopy(rest.text, copy.it.text.slice(copy.start, copy.end)), work.seed);
+  const [words, after] = cutBlock(
+    rest,
+    lengthOfCopy(rest.text, copy.it.text.slice(copy.start, copy.end)),
+    work.seed,
+  );
   const left = { ...copy.it, text: before.text + after.text, spans: [...before.spans, ...after.spans] };
   const onlyBlock = copy.of.blocks.length === 1 && fold(left.text) === '';
-  if (onlyBlock) return impossible('found the only paragraph of its unit; join the unit to the one that it repeats (do: join)');
+  if (onlyBlock)
+    return impossible(
+      'found the only paragraph of its unit; join the unit to the one that it repeats (do: join)',
+    );
   copy.of.blocks.splice(copy.block, 1, ...(fold(left.text) === '' ? [] : [left]));
   for (const span of words.spans) work.page.duplicates.push({ span, of: ofSpan });
   return { what: 'duplicate', was: words.text, is: '', spans: words.spans, unit: copy.of };
 }
 
 /** `cutBlock` trims what it cuts. */
-const lengthOfCopy = (rest: string, copy: string): number => copy.trimStart().length + Math.max(0, rest.indexOf(copy.trimStart()));
+const lengthOfCopy = (rest: string, copy: string): number =>
+  copy.trimStart().length + Math.max(0, rest.indexOf(copy.trimStart()));
 
 export function unmarkDuplicate(work: Work, correction: Of<'not-duplicate'>): Outcome {
   const wanted = fold(correction.at.exact);
@@ -61,7 +75,13 @@ export function unmarkDuplicate(work: Work, correction: Of<'not-duplicate'>): Ou
   const matching = duplicates.filter(({ span }) => said(span).includes(wanted));
   const [duplicate] = matching;
   if (!duplicate || matching.length > 1) {
-    const nearest = duplicates.slice(0, 3).map(({ span }) => `“${work.seed.slice(...span).trim().slice(0, 40)}”`);
+    const nearest = duplicates.slice(0, 3).map(
+      ({ span }) =>
+        `“${work.seed
+          .slice(...span)
+          .trim()
+          .slice(0, 40)}”`,
+    );
     return {
       problem: duplicate ? 'correction-ambiguous' : 'correction-lost',
       reason: `found “${correction.at.exact}” in ${matching.length} duplicates, expected one; the page has ${nearest.join(', ') || 'none'}. Quote more of it, or remove the correction`,

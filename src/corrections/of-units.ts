@@ -25,8 +25,13 @@ export function setUnit(work: Work, correction: Of<'set'>): Outcome {
   if (correction.byline !== undefined) setBlock(unit, 'byline', correction.byline);
   if (correction.column !== undefined) unit.column = correction.column;
   if (correction.people !== undefined) unit.people = mergePeople(unit, correction.people);
-  if (correction.topics !== undefined) unit.topics = correction.topics.map((slug) => ({ slug, name: slug, evidence: [] }));
+  if (correction.topics !== undefined) unit.topics = withTopics(unit, correction.topics);
   return { what: 'set', was: before, is: describe(unit, correction), spans: found.it.spans, unit };
+}
+
+/** A topic that the words did not show has no evidence, and its slug for a name until the archive knows better. */
+function withTopics(unit: CorrectedUnit, slugs: readonly string[]): NonNullable<CorrectedUnit['topics']> {
+  return slugs.map((slug) => unit.topics?.find((topic) => topic.slug === slug) ?? { slug, name: slug, evidence: [] });
 }
 
 /** What the unit says of the fields that a correction sets. */
@@ -38,13 +43,17 @@ function describe(unit: CorrectedUnit, correction: Of<'set'>): string {
   if (correction.subtitle !== undefined) parts.push(unit.subtitle ?? '');
   if (correction.byline !== undefined) parts.push(textOfRole(unit, 'byline'));
   if (correction.column !== undefined) parts.push((unit.column ?? []).join('、'));
-  if (correction.people !== undefined) parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
+  if (correction.people !== undefined)
+    parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
   if (correction.topics !== undefined) parts.push((unit.topics ?? []).map(({ slug }) => slug).join('、'));
   return parts.filter(Boolean).join(' · ');
 }
 
 const textOfRole = (unit: CorrectedUnit, role: BlockRole): string =>
-  unit.blocks.filter((block) => block.role === role).map((block) => block.text).join(' ');
+  unit.blocks
+    .filter((block) => block.role === role)
+    .map((block) => block.text)
+    .join(' ');
 
 function setTitle(unit: CorrectedUnit, title: string | null): void {
   setBlock(unit, 'title', title);
@@ -63,11 +72,16 @@ function setTitle(unit: CorrectedUnit, title: string | null): void {
  * Makes the unit's blocks say what its field says. A block that has these words gets the role; else the first block
  * of the role gets the words. Other blocks of the role become what a line of their kind is without it.
  */
-function setBlock(unit: CorrectedUnit, role: 'title' | 'kicker' | 'subtitle' | 'byline', value: string | null): void {
+function setBlock(
+  unit: CorrectedUnit,
+  role: 'title' | 'kicker' | 'subtitle' | 'byline',
+  value: string | null,
+): void {
   const ofRole = unit.blocks.filter((block) => block.role === role);
   const same = value === null ? undefined : unit.blocks.find((block) => fold(block.text) === fold(value));
   const chosen = same ?? (value === null ? undefined : ofRole[0]);
-  for (const block of ofRole) if (block !== chosen) block.role = role === 'byline' || value === null ? 'paragraph' : 'heading';
+  for (const block of ofRole)
+    if (block !== chosen) block.role = role === 'byline' || value === null ? 'paragraph' : 'heading';
   if (!chosen || value === null) return;
   chosen.role = role;
   chosen.text = value;
@@ -86,7 +100,11 @@ export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
   if (isProblem(first)) return first;
   const second = findBlock(work, correction.with);
   if (isProblem(second)) return second;
-  if (first.of === second.of) return { problem: 'correction-fulfilled', reason: 'found both in one unit already; the correction can be removed' };
+  if (first.of === second.of)
+    return {
+      problem: 'correction-fulfilled',
+      reason: 'found both in one unit already; the correction can be removed',
+    };
   const was = `${first.of.title ?? ''} · ${second.of.title ?? ''}`;
   for (const block of second.of.blocks) if (block.role === 'title') block.role = 'heading';
   const names = new Set(first.of.people.map(({ name }) => name));
@@ -105,7 +123,11 @@ export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
 export function splitUnit(work: Work, correction: Of<'split'>): Outcome {
   const found = findBlock(work, correction.before);
   if (isProblem(found)) return found;
-  if (found.block === 0) return { problem: 'correction-fulfilled', reason: `found “${correction.before.exact}” at the beginning of a unit already; the correction can be removed` };
+  if (found.block === 0)
+    return {
+      problem: 'correction-fulfilled',
+      reason: `found “${correction.before.exact}” at the beginning of a unit already; the correction can be removed`,
+    };
   const blocks = found.of.blocks.splice(found.block);
   const people = peopleWithin(found.of.people, blocks);
   const printed = blocks.find((block) => block.role === 'title')?.text;

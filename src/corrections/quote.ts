@@ -30,15 +30,20 @@ export function quoteOfBlock(units: readonly UnitData[], unit: number, block: nu
   return quoteOf(units, { unit, block, start: 0, end: Math.min(text.length, NAME_LENGTH) });
 }
 
-const isSame = (a: Place, b: Place): boolean => a.unit === b.unit && a.block === b.block && a.start === b.start;
+const isSame = (a: Place, b: Place): boolean =>
+  a.unit === b.unit && a.block === b.block && a.start === b.start;
 
 function textBefore(units: readonly UnitData[], { unit, block }: Place): string {
   const own = units[unit]?.blocks.slice(0, block) ?? [];
   const text = own.map((each) => each.text).join('');
-  return text.length >= MOST_CONTEXT || unit === 0 ? text : (units[unit - 1]?.blocks.map((each) => each.text).join('') ?? '') + text;
+  return text.length >= MOST_CONTEXT || unit === 0
+    ? text
+    : (units[unit - 1]?.blocks.map((each) => each.text).join('') ?? '') + text;
 }
 
 function textAfter(units: readonly UnitData[], { unit, block }: Place): string {
   const text = (units[unit]?.blocks.slice(block + 1) ?? []).map((each) => each.text).join('');
-  return text.length >= MOST_CONTEXT ? text : text + (units[unit + 1]?.blocks.map((each) => each.text).join('') ?? '');
+  return text.length >= MOST_CONTEXT
+    ? text
+    : text + (units[unit + 1]?.blocks.map((each) => each.text).join('') ?? '');
 }

@@ -9,14 +9,20 @@ import { blockRoleSchema, issueSchema, personRoleSchema, unitTypeSchema } from '
 /** White space, widths and shapes of quotation marks make no difference to where a quotation is found. */
 export const quoteSchema = z.strictObject({
   exact: z.string().min(1).describe('the words themselves; they stand in one paragraph'),
-  prefix: z.string().optional().describe('what stands right before them, as much as tells the place from others'),
+  prefix: z
+    .string()
+    .optional()
+    .describe('what stands right before them, as much as tells the place from others'),
   suffix: z.string().optional().describe('what stands right after them'),
 });
 export type Quote = z.infer<typeof quoteSchema>;
 
 const answerFor = {
   who: z.string().min(1).describe('who answers for it'),
-  when: z.string().regex(/^\d{4}-\d{2}-\d{2}$/).describe('day, YYYY-MM-DD'),
+  when: z
+    .string()
+    .regex(/^\d{4}-\d{2}-\d{2}$/)
+    .describe('day, YYYY-MM-DD'),
   why: z.string().min(1).describe('by what it is known: 对照原报 …; shown to readers'),
 };
 
@@ -38,7 +44,12 @@ export const correctionSchema = z.discriminatedUnion('do', [
     title: z.string().min(1).nullable().optional(),
     kicker: z.string().min(1).nullable().optional(),
     subtitle: z.string().min(1).nullable().optional(),
-    byline: z.string().min(1).nullable().optional().describe('the line as printed; people are set apart from it'),
+    byline: z
+      .string()
+      .min(1)
+      .nullable()
+      .optional()
+      .describe('the line as printed; people are set apart from it'),
     column: z.array(z.string().min(1)).optional(),
     people: z.array(personSchema).optional().describe('everyone who signs: the whole list'),
     topics: z.array(z.string().min(1)).optional().describe('slugs: the whole list'),
@@ -59,7 +70,9 @@ export const correctionSchema = z.discriminatedUnion('do', [
     ...answerFor,
   }),
   z.strictObject({
-    do: z.literal('furniture').describe('take a paragraph out of its unit: it belongs to the page, not to an article'),
+    do: z
+      .literal('furniture')
+      .describe('take a paragraph out of its unit: it belongs to the page, not to an article'),
     at: blockQuote,
     ...answerFor,
   }),
@@ -115,7 +128,11 @@ export const correctionSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('issue').describe('say what the page is of'),
     publication: z.string().min(1).optional(),
-    date: issueSchema.shape.date.unwrap().nullable().optional().describe('EDTF as far as known; null: unknown'),
+    date: issueSchema.shape.date
+      .unwrap()
+      .nullable()
+      .optional()
+      .describe('EDTF as far as known; null: unknown'),
     page: z.number().int().positive().nullable().optional().describe('版'),
     number: z.string().min(1).nullable().optional().describe('期号'),
     ...answerFor,

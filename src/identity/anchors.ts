@@ -27,7 +27,8 @@ function isUnchanged(unit: PreparedUnit, known: readonly BlockPrint[]): boolean 
     known.length === unit.blocks.length &&
     known.every(
       ({ length, sample }, at) =>
-        length === unit.blocks[at]?.length && sample.every((value, place) => value === unit.samples[at]?.[place]),
+        length === unit.blocks[at]?.length &&
+        sample.every((value, place) => value === unit.samples[at]?.[place]),
     )
   );
 }
@@ -37,7 +38,9 @@ function keptAnchors(unit: PreparedUnit, known: readonly BlockPrint[]): string[]
   if (known.length === 0) return kept;
   const values = unit.blocks.map(valuesOf);
   const overlaps = known.map((block) =>
-    unit.blocks.map((text, at) => overlapOf(sharedLength([block], values[at] ?? new Set()), block.length, text.length)),
+    unit.blocks.map((text, at) =>
+      overlapOf(sharedLength([block], values[at] ?? new Set()), block.length, text.length),
+    ),
   );
   const weights = overlaps.map((row, old) =>
     row.map((overlap, at) =>

@@ -52,7 +52,10 @@ function foldedUnit(unit: number): number {
   const character = String.fromCharCode(unit);
   // Marks and Hangul letters join with their neighbours, surrogates are halves.
   const joins = /[\p{M}\p{Cs}\u1100-\u11ff]/u.test(character);
-  const folded = character.normalize('NFKC').toLowerCase().replace(/[\p{White_Space}\p{P}\p{S}\p{C}]+/gu, '');
+  const folded = character
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\p{White_Space}\p{P}\p{S}\p{C}]+/gu, '');
   const found = joins || folded.length > 1 ? ALONE_IS_NOT_ENOUGH : folded === '' ? 0 : folded.charCodeAt(0);
   foldedUnits[unit] = found;
   return found;

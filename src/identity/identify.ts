@@ -1,6 +1,14 @@
 /** Gives every unit its permanent id: the one that the ledger keeps for it, or a new one. */
 import { anchorBlocks } from './anchors.ts';
-import { type BlockPrint, digestOf, encodeBlocks, encodeSample, sharedLength, totalLength, ValueBits } from './fingerprint.ts';
+import {
+  type BlockPrint,
+  digestOf,
+  encodeBlocks,
+  encodeSample,
+  sharedLength,
+  totalLength,
+  ValueBits,
+} from './fingerprint.ts';
 import type { Entry, EntryState, Ledger, PageEntry } from './ledger.ts';
 import { DATES_OUTWEIGHED, MANY_WITHDRAWN, MOST_WITHDRAWN, PAGE_LIKENESS } from './limits.ts';
 import { matchMoved, matchUnits } from './match.ts';
@@ -71,7 +79,8 @@ export function identify<P extends IdentifiablePage>(options: IdentifyOptions<P>
  */
 export function refuseWithdrawals(withdrawn: readonly string[], ledger: Ledger): string | undefined {
   const live = ledger.entries.filter((entry) => entry.state.is === 'live').length;
-  if (withdrawn.length <= MANY_WITHDRAWN && withdrawn.length < Math.max(1, live * MOST_WITHDRAWN)) return undefined;
+  if (withdrawn.length <= MANY_WITHDRAWN && withdrawn.length < Math.max(1, live * MOST_WITHDRAWN))
+    return undefined;
   if (withdrawn.length === 0) return undefined;
   return (
     `found no text for ${withdrawn.length} of the ${live} live ids of the ledger, expected the seeds that they were ` +
@@ -110,7 +119,9 @@ class Identifier<P extends IdentifiablePage> {
     this.#today = today;
     this.#prints = new Prints(ledger);
     this.#taken = new Set(ledger.entries.map((entry) => entry.id));
-    const ordered = [...this.#given].sort((a, b) => compare(a.digest, b.digest) || compare(a.page.source, b.page.source));
+    const ordered = [...this.#given].sort(
+      (a, b) => compare(a.digest, b.digest) || compare(a.page.source, b.page.source),
+    );
     this.#copies = findSamePages(ordered, ledger, distinct);
     this.#pages = ordered.filter((page) => !this.#copies.has(page));
     this.#known = matchPages(ordered, this.#copies, ledger, this.#prints);
@@ -123,7 +134,11 @@ class Identifier<P extends IdentifiablePage> {
     this.#settleContested();
     for (const page of this.#pages) for (const unit of page.units) this.#giveId(page, unit);
     for (const [copy, original] of this.#copies) {
-      this.#say('same-page', copy.page.source, `found the page of ${original.page.source} read again; its articles are shown once, from ${original.page.source}. Remove one of the two, or, if they are two pages, say so in the corrections (do: distinct)`);
+      this.#say(
+        'same-page',
+        copy.page.source,
+        `found the page of ${original.page.source} read again; its articles are shown once, from ${original.page.source}. Remove one of the two, or, if they are two pages, say so in the corrections (do: distinct)`,
+      );
     }
     const prints = new Map<PreparedUnit, BlockPrint[]>();
     for (const page of this.#pages) for (const unit of page.units) prints.set(unit, this.#anchor(unit));
@@ -131,8 +146,15 @@ class Identifier<P extends IdentifiablePage> {
     const keys = new Set(entries.map((entry) => entry.page));
     return {
       pages: this.#given.flatMap((page) => this.#identified(page, prints)),
-      copies: [...this.#copies].map(([copy, original]) => ({ seed: copy.page.source, of: original.page.source })),
-      ledger: { entries, pages: this.#pageEntries().filter((page) => keys.has(page.key)), listings: this.#ledger.listings },
+      copies: [...this.#copies].map(([copy, original]) => ({
+        seed: copy.page.source,
+        of: original.page.source,
+      })),
+      ledger: {
+        entries,
+        pages: this.#pageEntries().filter((page) => keys.has(page.key)),
+        listings: this.#ledger.listings,
+      },
       minted: this.#minted,
       withdrawn: this.#withdrawn,
       messages: this.#messages,
@@ -148,7 +170,8 @@ class Identifier<P extends IdentifiablePage> {
     const taken = new Set(this.#ledger.pages.map((page) => page.key));
     for (const page of this.#pages) {
       const known = this.#known.get(page)?.page.key;
-      const key = known ?? (taken.has(page.digest) ? idOf(digestOf(page.digest, page.page.source)) : page.digest);
+      const key =
+        known ?? (taken.has(page.digest) ? idOf(digestOf(page.digest, page.page.source)) : page.digest);
       taken.add(key);
       this.#keys.set(page, key);
     }
@@ -184,7 +207,9 @@ class Identifier<P extends IdentifiablePage> {
     if (left.length === 0 || entries.length === 0) return;
     const pageOf = new Map(left.map(({ unit, page }) => [unit, page]));
     const allows = this.#moves();
-    const moved = matchMoved(left, entries, this.#prints, ({ page }, entry, overlap) => allows(page, entry, overlap.both));
+    const moved = matchMoved(left, entries, this.#prints, ({ page }, entry, overlap) =>
+      allows(page, entry, overlap.both),
+    );
     for (const [unit, entry] of moved) {
       const page = pageOf.get(unit);
       if (page) this.#take(unit, entry, page);
@@ -197,7 +222,9 @@ class Identifier<P extends IdentifiablePage> {
    * week's notice looks beside last week's.
    */
   #moves(): (page: PreparedPage, entry: Entry, both: number) => boolean {
-    const present = new Set([...this.#known.values()].flatMap(({ page, also }) => [page, ...also].map(({ key }) => key)));
+    const present = new Set(
+      [...this.#known.values()].flatMap(({ page, also }) => [page, ...also].map(({ key }) => key)),
+    );
     const pageEntries = new Map(this.#ledger.pages.map((page) => [page.key, page]));
     const related = new Map<string, boolean>();
     return (page, entry, both) => {
@@ -233,7 +260,11 @@ class Identifier<P extends IdentifiablePage> {
       );
       for (const { unit, page } of later) {
         this.#found.delete(unit);
-        this.#say('id-contested', page.page.source, `found the id ${id} given to an article of ${first?.page.page.source ?? '?'} too, on another branch; the later one gets a new id, and ${id} leads to the earlier one`);
+        this.#say(
+          'id-contested',
+          page.page.source,
+          `found the id ${id} given to an article of ${first?.page.page.source ?? '?'} too, on another branch; the later one gets a new id, and ${id} leads to the earlier one`,
+        );
       }
     }
   }
@@ -243,7 +274,11 @@ class Identifier<P extends IdentifiablePage> {
     const id = entry?.id ?? this.#mint(page, unit);
     this.#ids.set(unit, id);
     if (entry?.state.is === 'withdrawn' && entry.state.why !== 'correction') {
-      this.#say('returned', page.page.source, `found the text of ${id} again, withdrawn on ${entry.state.since}; its address shows it again`);
+      this.#say(
+        'returned',
+        page.page.source,
+        `found the text of ${id} again, withdrawn on ${entry.state.since}; its address shows it again`,
+      );
     }
   }
 
@@ -269,7 +304,10 @@ class Identifier<P extends IdentifiablePage> {
     const units = page.units.map((unit, at) => ({
       id: this.#ids.get(unit) ?? '',
       withdrawn: this.#isWithdrawn(page, unit, at),
-      anchors: (prints.get(unit) ?? []).map(({ anchors: [anchor = '', ...also] }): [string, ...string[]] => [anchor, ...also]),
+      anchors: (prints.get(unit) ?? []).map(({ anchors: [anchor = '', ...also] }): [string, ...string[]] => [
+        anchor,
+        ...also,
+      ]),
     }));
     return [{ page: page.page, units }];
   }
@@ -307,10 +345,14 @@ class Identifier<P extends IdentifiablePage> {
   /** Entries that are no unit of this build: merged into one, or withdrawn. Nothing is ever struck out. */
   #restingEntries(): Entry[] {
     const given = new Set(this.#ids.values());
-    const present = new Set([...this.#known.values()].flatMap(({ page, also }) => [page, ...also].map(({ key }) => key)));
+    const present = new Set(
+      [...this.#known.values()].flatMap(({ page, also }) => [page, ...also].map(({ key }) => key)),
+    );
     const seeds = new Map(this.#ledger.pages.map((page) => [page.key, page.seed]));
     const resting = new Map<string, Entry>();
-    const oldestFirst = [...this.#ledger.entries].sort((a, b) => compare(a.minted, b.minted) || compare(a.page, b.page));
+    const oldestFirst = [...this.#ledger.entries].sort(
+      (a, b) => compare(a.minted, b.minted) || compare(a.page, b.page),
+    );
     for (const entry of oldestFirst) {
       if (this.#matched.has(entry) || given.has(entry.id) || resting.has(entry.id)) continue;
       const state = this.#restingState(entry, given, present.has(entry.page));
@@ -332,10 +374,18 @@ class Identifier<P extends IdentifiablePage> {
   #sayResting(entry: Entry, state: EntryState, seed: string): void {
     if (state === entry.state) return;
     if (state.is === 'merged') {
-      this.#say('merged', seed, `found the text of ${entry.id} (${entry.title}) in ${state.into}; the address of the one now leads to the other`);
+      this.#say(
+        'merged',
+        seed,
+        `found the text of ${entry.id} (${entry.title}) in ${state.into}; the address of the one now leads to the other`,
+      );
     } else if (state.is === 'withdrawn') {
       this.#withdrawn.push(entry.id);
-      this.#say('withdrawn', seed, `found no text for ${entry.id} (${entry.title}), ${state.why === 'seed' ? 'and no seed for its page' : 'though its page is here'}; its address shows a notice`);
+      this.#say(
+        'withdrawn',
+        seed,
+        `found no text for ${entry.id} (${entry.title}), ${state.why === 'seed' ? 'and no seed for its page' : 'though its page is here'}; its address shows a notice`,
+      );
     }
   }
 

@@ -8,7 +8,14 @@ export {
   identify,
   refuseWithdrawals,
 } from './identify.ts';
-export { emptyLedger, type Ledger, type LedgerFiles, type LedgerProblem, readLedger, writeLedger } from './ledger.ts';
+export {
+  emptyLedger,
+  type Ledger,
+  type LedgerFiles,
+  type LedgerProblem,
+  readLedger,
+  writeLedger,
+} from './ledger.ts';
 export { keepListings, type Listing } from './listings.ts';
 export { isId } from './noid.ts';
 export type { IdentifiablePage, IdentifiableUnit } from './prepare.ts';

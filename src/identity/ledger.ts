@@ -96,14 +96,32 @@ export function writeLedger(ledger: Ledger): LedgerFiles {
   };
   for (const entry of [...ledger.entries].sort(byKey((entry) => entry.id))) {
     const { id, minted, state, page, type, title, blocks } = entry;
-    put(`articles/${id.charAt(0)}.tsv`, heading.entries, [id, minted, stateToText(state), page, type, title, blocks]);
+    put(`articles/${id.charAt(0)}.tsv`, heading.entries, [
+      id,
+      minted,
+      stateToText(state),
+      page,
+      type,
+      title,
+      blocks,
+    ]);
   }
-  for (const { key, added, seed, publication, date, number, sketch } of [...ledger.pages].sort(byKey((page) => page.key))) {
+  for (const { key, added, seed, publication, date, number, sketch } of [...ledger.pages].sort(
+    byKey((page) => page.key),
+  )) {
     put(PAGES, heading.pages, [key, added, seed, publication, date, number, sketch]);
   }
-  for (const { address, added, state, name, articles } of [...ledger.listings].sort(byKey((listing) => listing.address))) {
+  for (const { address, added, state, name, articles } of [...ledger.listings].sort(
+    byKey((listing) => listing.address),
+  )) {
     const kind = address.split('/', 1)[0] || 'other';
-    put(`listings/${kind}.tsv`, heading.listings, [address, added, listingStateToText(state), name, articles.join(' ')]);
+    put(`listings/${kind}.tsv`, heading.listings, [
+      address,
+      added,
+      listingStateToText(state),
+      name,
+      articles.join(' '),
+    ]);
   }
   return new Map([...files].map(([file, lines]) => [file, `${lines.join('\n')}\n`]));
 }
@@ -199,7 +217,11 @@ function listingStateFromText(text: string): ListingEntry['state'] | undefined {
 function consolidate(ledger: Ledger): Ledger {
   return {
     entries: joinAlike(ledger.entries, (entry) => `${entry.id} ${entry.page}`, joinEntries),
-    pages: joinAlike(ledger.pages, (page) => page.key, (a, b) => (a.added <= b.added ? a : b)),
+    pages: joinAlike(
+      ledger.pages,
+      (page) => page.key,
+      (a, b) => (a.added <= b.added ? a : b),
+    ),
     listings: joinAlike(ledger.listings, (listing) => listing.address, joinListings),
   };
 }

@@ -114,7 +114,8 @@ function scoreOf(
   const kind = kinds[kindOf(entry.address)] ?? otherKind;
   const name = nameLikeness(entry.name, listing.name);
   const isNew = before.get(listing.address)?.state.is !== 'live';
-  const possible = share >= LISTING_LIKENESS && name >= kind.name && (kind.exclusive || isNew || name >= SAME_NAME);
+  const possible =
+    share >= LISTING_LIKENESS && name >= kind.name && (kind.exclusive || isNew || name >= SAME_NAME);
   return { address: listing.address, score: possible ? share + name + (isNew ? 1 : 0) : 0 };
 }
 

@@ -1,6 +1,6 @@
 /** Which entry of the ledger a unit is. */
 import { assign, assignSparse, type Candidate } from './assignment.ts';
-import { sharedLength, totalLength, type Values, ValueBits, valuesOf } from './fingerprint.ts';
+import { sharedLength, totalLength, ValueBits, type Values, valuesOf } from './fingerprint.ts';
 import type { Entry } from './ledger.ts';
 import { ALIKE, ENTRY_IN_UNIT, ENTRY_LEAST, MERGED_UNIT, MOVED_UNIT, UNIT_IN_ENTRY } from './limits.ts';
 import { type Overlap, overlapOf, weightOf } from './pages.ts';
@@ -24,7 +24,12 @@ export interface PageMatch {
  * Units of a page to the entries of the same page, so that as much text as can be stays under its id.
  * @param key of the page in the ledger
  */
-export function matchUnits(page: PreparedPage, entries: readonly Entry[], key: string, prints: Prints): PageMatch {
+export function matchUnits(
+  page: PreparedPage,
+  entries: readonly Entry[],
+  key: string,
+  prints: Prints,
+): PageMatch {
   const values = new ValueBits();
   const rows = page.units.map((unit) => {
     values.hold([textOf(unit)]);
@@ -48,7 +53,13 @@ export function matchUnits(page: PreparedPage, entries: readonly Entry[], key: s
   const holders = new Map<Entry, PreparedUnit>();
   for (const [column, entry] of entries.entries()) {
     if (matched.has(entry)) continue;
-    const holder = page.units[largest(rows.map((row) => row[column]?.first ?? 0), MERGED_UNIT)];
+    const holder =
+      page.units[
+        largest(
+          rows.map((row) => row[column]?.first ?? 0),
+          MERGED_UNIT,
+        )
+      ];
     if (holder) holders.set(entry, holder);
   }
   return { units, holders };
@@ -77,7 +88,8 @@ export function matchMoved<Left extends { unit: PreparedUnit }>(
     const text = textOf(item.unit);
     values.hold([text]);
     const hits = new Map<number, number>();
-    for (const value of valuesOf(text)) for (const column of byValue.get(value) ?? []) hits.set(column, (hits.get(column) ?? 0) + 1);
+    for (const value of valuesOf(text))
+      for (const column of byValue.get(value) ?? []) hits.set(column, (hits.get(column) ?? 0) + 1);
     return [...hits].flatMap(([column, count]): Candidate[] => {
       if (count < FEWEST_HITS) return [];
       const entry = entries[column];

@@ -132,7 +132,8 @@ function numbersAgree(a: PreparedPage, b: PreparedPage, exactly: boolean): boole
   return (2 * common) / (first.length + second.length) >= SAME_NUMBERS;
 }
 
-const numbersOf = (page: PreparedPage): string[] => page.units.flatMap((unit) => textOf(unit).match(/\d+/g) ?? []).sort();
+const numbersOf = (page: PreparedPage): string[] =>
+  page.units.flatMap((unit) => textOf(unit).match(/\d+/g) ?? []).sort();
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 
@@ -213,7 +214,8 @@ function pageCandidates(pages: readonly PreparedPage[], ledger: Ledger, prints: 
       const entry = ledger.pages[column];
       if (!entry) return [];
       const overlap = overlapWithEntries(prints.ofPage(entry.key), page, values, prints);
-      if (Math.max(overlap.first, overlap.second) < PAGE_LIKENESS || !datesAllow(overlap, page, entry)) return [];
+      if (Math.max(overlap.first, overlap.second) < PAGE_LIKENESS || !datesAllow(overlap, page, entry))
+        return [];
       const sameName = entry.seed === page.page.source;
       const same =
         overlap.both >= (page.length < SMALL_PAGE ? SAME_SMALL_PAGE : SAME_PAGE) &&

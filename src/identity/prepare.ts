@@ -43,7 +43,11 @@ const PAGE_KEY_LENGTH = 10;
 export function preparePage<P extends IdentifiablePage>(page: P): PreparedPage<P> {
   const units = page.units.map((unit) => {
     const blocks = unit.blocks.map((block) => comparable(block.text));
-    return { blocks, samples: blocks.map(blockSample), length: blocks.reduce((sum, text) => sum + text.length, 0) };
+    return {
+      blocks,
+      samples: blocks.map(blockSample),
+      length: blocks.reduce((sum, text) => sum + text.length, 0),
+    };
   });
   // Sorted, so that the key does not hang on the reading order that this version of the pipeline found.
   const texts = units.map(textOf).sort();

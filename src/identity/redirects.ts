@@ -98,7 +98,9 @@ export function redirectsFile(redirects: readonly Redirect[], base: string): str
 export function nginxMap(redirects: readonly Redirect[], base: string): string {
   // nginx decodes $uri before it looks it up, and sends what the map says as it stands.
   return redirects
-    .map(({ from, to }) => `"${(base + from).replace(/["\\]/g, "\\$&")}" "${encodeURI(base + to).replaceAll("$", "%24")}";\n`)
+    .map(
+      ({ from, to }) =>
+        `"${(base + from).replace(/["\\]/g, '\\$&')}" "${encodeURI(base + to).replaceAll('$', '%24')}";\n`,
+    )
     .join('');
 }
-

@@ -30,7 +30,12 @@ export function markDuplicates() {
         children.push(toDuplicate(ink.line, ink.line.span, first));
         return;
       }
-      children.push(...cutRepeatedSentences(ink, inks.slice(0, index).filter((_, i) => of[i] === undefined)));
+      children.push(
+        ...cutRepeatedSentences(
+          ink,
+          inks.slice(0, index).filter((_, i) => of[i] === undefined),
+        ),
+      );
     });
     page.children = children;
     for (const node of children) {
@@ -68,7 +73,10 @@ function findRepeatedLines(inks: readonly Ink[]): (Span | undefined)[] {
       const first = inks[i];
       if (!first || of[i] !== undefined || first.text.length < later.text.length * 0.9) continue;
       const at = first.text.indexOf(later.text);
-      if (at >= 0 && (at === 0 || later.text.length >= 2 * MIN_LINE || at + later.text.length === first.text.length)) {
+      if (
+        at >= 0 &&
+        (at === 0 || later.text.length >= 2 * MIN_LINE || at + later.text.length === first.text.length)
+      ) {
         of[j] = [first.at[at] ?? 0, (first.at[at + later.text.length - 1] ?? 0) + 1];
         copyOf[j] = i;
       } else if (alike(grams[i], grams[j])) {
@@ -92,7 +100,11 @@ function addRuns(inks: readonly Ink[], of: (Span | undefined)[], copyOf: (number
       if (of[i] !== undefined || inks[i]?.text !== inks[j]?.text) continue;
       let length = 0;
       let size = 0;
-      while (i + length < j && j + length < inks.length && inks[i + length]?.text === inks[j + length]?.text) {
+      while (
+        i + length < j &&
+        j + length < inks.length &&
+        inks[i + length]?.text === inks[j + length]?.text
+      ) {
         size += inks[j + length]?.text.length ?? 0;
         length++;
       }
@@ -163,7 +175,8 @@ function cutRepeatedSentences(ink: Ink, earlier: readonly Ink[]): (Line | Duplic
 
 function sentenceStart(text: string, from: number, to: number): number {
   if (from === 0) return 0;
-  for (let i = from; i < to; i++) if (/[。！？”]/.test(text[i - 1] ?? '') && !/[”」]/.test(text[i] ?? '')) return i;
+  for (let i = from; i < to; i++)
+    if (/[。！？”]/.test(text[i - 1] ?? '') && !/[”」]/.test(text[i] ?? '')) return i;
   return to;
 }
 

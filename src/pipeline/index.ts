@@ -4,19 +4,25 @@ import { VFile } from 'vfile';
 import { assemble } from './assemble.ts';
 import { claim } from './claim.ts';
 import { decode } from './decode.ts';
+import { markDuplicates } from './duplicates.ts';
 import { parseSeed } from './parse.ts';
-import { NO_RESOURCES, type Resources } from './resources.ts';
+import type { Resources } from './resources.ts';
 import type { Page } from './tree.ts';
 
 export type { ParsedPage } from './contract.ts';
 export { toParsedPage } from './export.ts';
 export type { Resources } from './resources.ts';
 
-/**
- * The transforms in the order in which a page passes through them.
- */
+/** The transforms in the order in which a page passes through them. */
 const processor = (resources: Resources) =>
-  unified().use(parseSeed).use(assemble).use(claim, resources).freeze();
+  unified()
+    .use(parseSeed)
+    // First: a second copy of a headline or a paragraph is no unit of its own.
+    .use(markDuplicates)
+    .use(assemble, resources)
+    // Last: who wrote a unit, and what it is about, is asked of whole units.
+    .use(claim, resources)
+    .freeze();
 
 /**
  * Takes one printed page apart.
@@ -28,7 +34,7 @@ const processor = (resources: Resources) =>
 export function takeApart(
   seed: Uint8Array,
   source: string,
-  resources: Resources = NO_RESOURCES,
+  resources: Resources,
 ): { page: Page; file: VFile } {
   const { text } = decode(seed);
   const file = new VFile({ path: source, value: text });

@@ -1,8 +1,13 @@
+import type { Vocabulary } from './assembly/vocabulary.ts';
 import type { Publication } from './issue/publication.ts';
+import type { Lexicon } from './lexicon/index.ts';
 import type { Topic } from './topics/topic.ts';
 
 /** What the archive knows apart from its seeds, read from disk by whoever calls the pipeline. */
 export interface Resources {
+  lexicon: Lexicon;
+  /** What the assembly has learnt: assembly/weights.data.json */
+  weights: Vocabulary;
   /** content/publications/*.yaml */
   publications: readonly Publication[];
   /** The name of the publication of a page on which nothing says which it is. */
@@ -10,5 +15,3 @@ export interface Resources {
   /** content/topics/*.yaml */
   topics: readonly Topic[];
 }
-
-export const NO_RESOURCES: Resources = { publications: [], topics: [] };

@@ -79,7 +79,7 @@ describe('a unit', () => {
       title: '建会只是开始，留住人心才是目的。',
       kicker: '引题',
       people: [{ name: '王五', role: '评论员' }],
-      topics: [{ slug: 'union' }],
+      topics: [{ slug: 'union', name: 'union', evidence: [] }],
       blocks: [{ role: 'heading' }, { role: 'paragraph' }, { role: 'title' }],
     });
   });

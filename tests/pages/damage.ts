@@ -1,5 +1,18 @@
-import type { CleanPage, CleanUnit } from './clean.ts';
-import type { BlockRole, Gold, GoldDuplicate, GoldUnit } from './gold.ts';
+import { annotate, type Damaged } from './annotate.ts';
+import type { CleanPage } from './clean.ts';
+import {
+  type Draft,
+  type DraftBlock,
+  type DraftUnit,
+  draftOf,
+  isContinued,
+  isHead,
+  moveAfter,
+  ownOf,
+  type Piece,
+  paragraphsOf,
+  pieceOf,
+} from './draft.ts';
 import { type Random, seeded } from './random.ts';
 
 /**
@@ -12,10 +25,11 @@ export const RATES = {
   halfWidth: 0.5,
   /** Pages in corner brackets are mostly left with their full-width marks. */
   halfWidthCorner: 0.15,
+  halfWidthJump: 0.7,
   misread: 0.46,
   /** A broken paragraph, by its length: under 45 characters never. */
-  breakShort: 0.09,
-  breakLong: 0.16,
+  breakShort: 0.1,
+  breakLong: 0.18,
   narrow: [0.55, 0.33, 0.08, 0.04],
   titleInTwo: 0.07,
   headShuffled: 0.28,
@@ -34,48 +48,20 @@ export const RATES = {
 
 /** Shortest and longest line of a narrow column, in characters. */
 const NARROW_WIDTH = [13, 22] as const;
+/** Marks that turn half-width together, and how often they do on a page whose commas did. */
+const HALF_WIDTH = [
+  { pairs: '；; ？? ！!', p: 0.8 },
+  { pairs: '（( ）)', p: 0.95 },
+  { pairs: '：:', p: 0.2 },
+];
 const SHORTEST_BROKEN = 45;
 const LONG_PARAGRAPH = 90;
-
-/** A line of the damaged page. */
-interface Piece {
-  unit: DraftUnit | null;
-  role: BlockRole | null;
-  text: string;
-  /** The line that this one repeats. */
-  copyOf: Piece | null;
-  /** How many characters at the end of the line repeat something. */
-  echo: number;
-}
-
-interface DraftBlock {
-  role: BlockRole;
-  text: string;
-  pieces: Piece[];
-}
-
-interface DraftUnit {
-  clean: CleanUnit;
-  blocks: DraftBlock[];
-  startMissing: boolean;
-  endMissing: boolean;
-}
-
-const HEAD: ReadonlySet<BlockRole> = new Set(['column', 'kicker', 'title', 'subtitle', 'byline']);
-const isHead = (block: { role: BlockRole | null }) => block.role !== null && HEAD.has(block.role);
-
-function draft(unit: CleanUnit): DraftUnit {
-  const blocks = unit.blocks.map(({ role, text }) => ({ role, text, pieces: [] }));
-  return { clean: unit, blocks, startMissing: unit.startMissing, endMissing: unit.endMissing };
-}
 
 /** A place inside `text` that parts no surrogate pair, at least `margin` from both ends. */
 function cutAt(text: string, margin: number, random: Random): number {
   const at = random.between(margin, text.length - margin);
   return /[\udc00-\udfff]/.test(text.charAt(at)) ? at + 1 : at;
 }
-
-const paragraphsOf = (unit: DraftUnit) => unit.blocks.filter((block) => block.role === 'paragraph');
 
 /** A unit that can lose its beginning or end and still be recognised as an article. */
 const canLose = (unit: DraftUnit) =>
@@ -110,26 +96,21 @@ function loseTail(units: DraftUnit[], random: Random): void {
   unit.endMissing = true;
 }
 
-/** What the page's punctuation became: one mapping for the whole page. */
-function halfWidth(page: CleanPage, random: Random): (text: string, role: BlockRole | null) => string {
+/** One mapping for the whole page's punctuation: left as it is, or half-width in part or in whole. */
+function halfWidth(page: CleanPage, random: Random): Draft['mark'] {
   const corner = page.units.some((unit) => unit.blocks.some((block) => block.text.includes('「')));
   if (!random.chance(corner ? RATES.halfWidthCorner : RATES.halfWidth)) return (text) => text;
   const map = new Map([['，', ',']]);
-  const add = (pairs: string) => {
-    for (const pair of pairs.split(' ')) map.set(pair.charAt(0), pair.charAt(1));
-  };
-  if (random.chance(0.8)) add('；; ？? ！!');
-  if (random.chance(0.95)) add('（( ）)');
-  if (random.chance(0.2)) add('：:');
-  const jumpsToo = random.chance(0.7);
+  for (const { pairs, p } of HALF_WIDTH) {
+    if (random.chance(p)) for (const pair of pairs.split(' ')) map.set(pair.charAt(0), pair.charAt(1));
+  }
+  const jumpsToo = random.chance(RATES.halfWidthJump);
   return (text, role) =>
-    role === null || (role === 'jump' && !jumpsToo)
-      ? text
-      : text.replace(/[，；？！（）：]/g, (ch) => map.get(ch) ?? ch);
+    role === 'jump' && !jumpsToo ? text : text.replace(/[，；？！（）：]/g, (ch) => map.get(ch) ?? ch);
 }
 
 const LOOK_ALIKE =
-  '人入 天夫 大太 干千 间问 日目 已己 从丛 末未 候侯 土士 间问 人入 天夫 大太 今令 名各 折拆 免兔 拔拨 竞竟 鸟乌 問間 夫天 戶尸 見貝';
+  '人入 天夫 大太 干千 间问 日目 已己 从丛 末未 候侯 土士 今令 名各 折拆 免兔 拔拨 竞竟 鸟乌 問間 戶尸 見貝';
 
 /** Some characters of paragraphs are read as others that look like them; names of people stay as they are. */
 function misread(units: DraftUnit[], random: Random): void {
@@ -187,32 +168,23 @@ function cut(units: DraftUnit[], random: Random): void {
       block.pieces = partsOf(block)
         .map((text) => text.trim())
         .filter(Boolean)
-        .map((text) => ({ unit, role: block.role, text, copyOf: null, echo: 0 }));
+        .map((text) => pieceOf(text, unit, block.role));
     }
   }
 }
 
-const ownOf = (order: Piece[], unit: DraftUnit) => order.filter((piece) => piece.unit === unit);
-
-function moveAfter(order: Piece[], moved: Piece[], anchor: Piece): void {
-  const gone = new Set(moved);
-  const rest = order.filter((piece) => !gone.has(piece));
-  rest.splice(rest.indexOf(anchor) + 1, 0, ...moved);
-  order.splice(0, order.length, ...rest);
-}
-
 /** One of the headline's lines changes places with the next: a kicker under its title, a label after it. */
-function shuffleHead(order: Piece[], units: DraftUnit[], random: Random): void {
+function shuffleHead(units: DraftUnit[], random: Random): void {
   if (!random.chance(RATES.headShuffled)) return;
-  const able = units.filter(
-    (unit) => unit.blocks.filter((block) => isHead(block) && block.role !== 'byline').length > 1,
+  const above = units.flatMap(({ blocks }) =>
+    blocks.flatMap((block, at) => {
+      const below = blocks[at + 1];
+      return below && isHead(block) && isHead(below) && below.role !== 'byline' ? [{ blocks, at }] : [];
+    }),
   );
-  if (able.length === 0) return;
-  const head = random.pick(able).blocks.filter((block) => isHead(block) && block.role !== 'byline');
-  const at = random.below(head.length - 1);
-  const [above, below] = [head[at], head[at + 1]];
-  const anchor = below?.pieces.at(-1);
-  if (above && anchor) moveAfter(order, above.pieces, anchor);
+  if (above.length === 0) return;
+  const { blocks, at } = random.pick(above);
+  blocks.splice(at, 2, ...blocks.slice(at, at + 2).reverse());
 }
 
 function moveLede(order: Piece[], unit: DraftUnit, random: Random): void {
@@ -226,10 +198,6 @@ function moveLede(order: Piece[], unit: DraftUnit, random: Random): void {
 function seamIn(body: Piece[], random: Random): number {
   const seams = body.flatMap((piece, i) => (i > 0 && isContinued(body[i - 1] as Piece, piece) ? [i] : []));
   return seams.length > 0 && random.chance(0.5) ? random.pick(seams) : random.between(1, body.length - 1);
-}
-
-function isContinued(a: Piece, b: Piece): boolean {
-  return a.unit?.blocks.some((block) => block.pieces.includes(a) && block.pieces.includes(b)) ?? false;
 }
 
 /** The head is read after some of the body: between two paragraphs, or inside a broken one. */
@@ -259,8 +227,7 @@ function tailAway(order: Piece[], units: DraftUnit[], unit: DraftUnit, random: R
   if (anchor && !moved.includes(anchor)) moveAfter(order, moved, anchor);
 }
 
-function displace(order: Piece[], units: DraftUnit[], random: Random): void {
-  shuffleHead(order, units, random);
+function displace({ order, units }: Draft, random: Random): void {
   for (const unit of units) moveLede(order, unit, random);
   // Columns part what is long: short notices and captions seldom come apart.
   const able = units.filter((unit) => paragraphsOf(unit).length > 2 || random.chance(RATES.shortMoved));
@@ -290,7 +257,7 @@ function repeatLines(order: Piece[], random: Random): void {
 }
 
 /** The last sentence of a paragraph stands a second time at the end of the next one's line. */
-function echoSentence(order: Piece[], units: DraftUnit[], random: Random): void {
+function echoSentence({ order, units }: Draft, random: Random): void {
   if (!random.chance(RATES.echo)) return;
   const pairs = units.flatMap((unit) =>
     paragraphsOf(unit).flatMap((block, i, all) => {
@@ -333,52 +300,11 @@ function gapsFor(order: Piece[], random: Random): number[] {
   return gaps;
 }
 
-const joined = (texts: string[]) => (texts.length > 0 ? texts.join(' ') : null);
-const squeeze = (text: string) => text.replace(/\s/g, '');
-
-function goldUnit(
-  unit: DraftUnit,
-  i: number,
-  lineOf: Map<Piece, number>,
-  order: Piece[],
-  mark: (text: string) => string,
-): GoldUnit {
-  const textsOf = (role: BlockRole) =>
-    unit.blocks.filter((block) => block.role === role).map((block) => block.text);
-  const titles = textsOf('title');
-  const title = titles.length > 0 ? titles.join('') : null;
-  const ink = squeeze(unit.blocks.map((block) => block.text).join(''));
-  const left = (name: string) => ink.includes(squeeze(name));
-  const { people, peopleOptional, accept, type } = unit.clean;
-  const duplicates: GoldDuplicate[] = order.flatMap((piece): GoldDuplicate[] => {
-    if (piece.unit !== unit) return [];
-    const line = lineOf.get(piece) as number;
-    if (piece.copyOf) return [{ line, of: lineOf.get(piece.copyOf) as number }];
-    return piece.echo > 0 ? [{ line, start: piece.text.length - piece.echo, end: piece.text.length }] : [];
-  });
-  return {
-    id: `u${i + 1}`,
-    type,
-    title,
-    titleAccept: title === null ? [] : [title, ...accept.map(mark)],
-    kicker: joined(textsOf('kicker')),
-    subtitle: joined(textsOf('subtitle')),
-    column: textsOf('column'),
-    people: people.filter((person) => left(person.name)),
-    peopleOptional: [...peopleOptional, ...people.map((person) => person.name).filter((name) => !left(name))],
-    startMissing: unit.startMissing,
-    endMissing: unit.endMissing,
-    blocks: unit.blocks.map((block) => ({
-      role: block.role,
-      lines: block.pieces.map((piece) => lineOf.get(piece) as number),
-    })),
-    duplicates,
-  };
-}
-
-export interface Damaged {
-  text: string;
-  gold: Gold;
+/** Puts the masthead where it is read: first, as a rule. */
+function addFurniture({ order, page }: Draft, last: boolean): void {
+  const furniture = page.furniture.map((text) => pieceOf(text, null, null));
+  if (last) order.push(...furniture);
+  else order.unshift(...furniture);
 }
 
 /**
@@ -388,70 +314,31 @@ export interface Damaged {
  */
 export function damage(page: CleanPage, source: string, seed: string = source): Damaged {
   const random = seeded(seed);
-  const units = page.units.map(draft);
+  const draft = draftOf(page);
+  const { units, order } = draft;
   loseHead(units, random);
   loseTail(units, random);
-  const mark = halfWidth(page, random);
-  for (const unit of units) for (const block of unit.blocks) block.text = mark(block.text, block.role);
+  draft.mark = halfWidth(page, random);
+  for (const unit of units) for (const block of unit.blocks) block.text = draft.mark(block.text, block.role);
   misread(units, random);
   cut(units, random);
-  const order = units.flatMap((unit) => unit.blocks.flatMap((block) => block.pieces));
-  displace(order, units, random);
+  shuffleHead(units, random);
+  order.push(...units.flatMap((unit) => unit.blocks.flatMap((block) => block.pieces)));
+  displace(draft, random);
   repeatLines(order, random);
-  echoSentence(order, units, random);
-  const furniture = page.furniture.map(
-    (text): Piece => ({ unit: null, role: null, text, copyOf: null, echo: 0 }),
-  );
-  if (random.chance(RATES.furnitureLast)) order.push(...furniture);
-  else order.unshift(...furniture);
+  echoSentence(draft, random);
+  addFurniture(draft, random.chance(RATES.furnitureLast));
   addMarkdown(order, random);
-  return write(page, source, units, order, gapsFor(order, random), (text) => mark(text, 'title'));
+  return annotate(draft, source, gapsFor(order, random));
 }
 
-/** The page as it was printed, undamaged, with its annotation. */
+/** The page as it was printed, with its annotation. */
 export function intact(page: CleanPage, source: string): Damaged {
-  const units = page.units.map(draft);
-  for (const unit of units) {
-    for (const block of unit.blocks)
-      block.pieces = [{ unit, role: block.role, text: block.text, copyOf: null, echo: 0 }];
+  const draft = draftOf(page);
+  for (const unit of draft.units) {
+    for (const block of unit.blocks) block.pieces = [pieceOf(block.text, unit, block.role)];
   }
-  const furniture = page.furniture.map(
-    (text): Piece => ({ unit: null, role: null, text, copyOf: null, echo: 0 }),
-  );
-  const order = [...furniture, ...units.flatMap((unit) => unit.blocks.flatMap((block) => block.pieces))];
-  return write(
-    page,
-    source,
-    units,
-    order,
-    order.map((_, i) => (i === 0 ? 0 : 2)),
-    (text) => text,
-  );
-}
-
-function write(
-  page: CleanPage,
-  source: string,
-  units: DraftUnit[],
-  order: Piece[],
-  gaps: number[],
-  mark: (text: string) => string,
-): Damaged {
-  let text = '';
-  let line = 1;
-  const lineOf = new Map<Piece, number>();
-  order.forEach((piece, i) => {
-    const gap = gaps[i] ?? 2;
-    line += gap;
-    text += '\n'.repeat(gap) + piece.text;
-    lineOf.set(piece, line);
-  });
-  const gold: Gold = {
-    source,
-    publication: page.publication,
-    issue: page.issue,
-    furniture: order.filter((piece) => piece.unit === null).map((piece) => lineOf.get(piece) as number),
-    units: units.map((unit, i) => goldUnit(unit, i, lineOf, order, mark)),
-  };
-  return { text: `${text}\n\n`, gold };
+  draft.order.push(...draft.units.flatMap((unit) => unit.blocks.flatMap((block) => block.pieces)));
+  addFurniture(draft, false);
+  return annotate(draft, source, [0]);
 }

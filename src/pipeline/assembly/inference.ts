@@ -1,64 +1,73 @@
 /**
  * The search for the best structure of a page: roles of all lines and links between them, together.
- * Roles with the links fixed are a best path along each unit; links with the roles fixed are an assignment; the two
- * take turns, and then each doubtful line tries its other roles.
+ * It begins with the best structure along the file, improves the links by an assignment over the whole page, and then
+ * tries one link after the other, made and cut, each time with the roles that are best for the units that it touches.
  */
 import { assign, type Gain } from './assignment.ts';
-import { CONTINUATION, FURNITURE, type Scores, type Structure } from './model.ts';
+import type { Scores, Structure } from './model.ts';
 import { ROLE_COUNT } from './roles.ts';
 
 /** Roles of a line that score this much less than its best are not tried. */
-const ROLE_MARGIN = 6;
-const MOST_ROLES = 5;
-const MOST_TURNS = 6;
-const MOST_SWEEPS = 2;
+const ROLE_MARGIN = 7;
+const MOST_ROLES = 8;
+/** Rounds of links for the roles and roles for the links. */
+const MOST_TURNS = 3;
+/** Rounds of trying every link. */
+const MOST_SWEEPS = 3;
+/** A link whose gain with the best roles of its lines is less than this is not tried. */
+const LEAST_HOPE = -1;
 /** Successors of a line that the assignment looks at. */
 const MOST_PARTNERS = 8;
-/** Lines that may lose their partner in turn when one line finds a new one. */
-const MOST_DISPLACED = 6;
-/** What other lines of a unit may gain by changing their roles after one has changed its own. */
-const MOST_FOLLOWING = 3;
 /** Times a gain has to be better to count: below it two structures are alike. */
 const EPSILON = 1e-6;
 
-export function findStructure(scores: Scores, sweeps = MOST_SWEEPS): Structure {
-  const candidates = candidateRoles(scores);
-  const search = new Search(scores, candidates);
+export function findStructure(scores: Scores): Structure {
+  const search = new Search(scores, candidateRoles(scores));
   search.startAlongTheFile();
   search.takeTurns();
-  for (let sweep = 0; sweep < sweeps && search.tryOtherRoles(); sweep++) search.takeTurns();
+  search.tryLinks();
   return { roles: search.roles, successor: search.successor };
 }
 
 function candidateRoles(scores: Scores): number[][] {
   return Array.from({ length: scores.n }, (_, i) => {
-    const ranked = Array.from({ length: ROLE_COUNT }, (_, role) => role).sort((a, b) => scores.roleOf(i, b) - scores.roleOf(i, a));
+    const ranked = Array.from({ length: ROLE_COUNT }, (_, role) => role).sort(
+      (a, b) => scores.roleOf(i, b) - scores.roleOf(i, a),
+    );
     const best = scores.roleOf(i, ranked[0] ?? 0);
     return ranked.filter((role, k) => k < MOST_ROLES && scores.roleOf(i, role) >= best - ROLE_MARGIN);
   });
 }
 
+/** Units whose lines are given, with the best roles for them and what they are worth. */
+interface Solved {
+  value: number;
+  lines: number[];
+  roles: number[];
+}
+
 class Search {
   roles: Uint8Array;
   successor: Int32Array;
-  private total = Number.NEGATIVE_INFINITY;
+  private readonly predecessor: Int32Array;
   private readonly scores: Scores;
   private readonly candidates: number[][];
-  /** Gains by from * n + to, for the present roles. */
-  private gains: Float64Array;
+  /** The greatest gain of each link over the roles of its lines. */
+  private readonly hope: Float64Array;
 
   constructor(scores: Scores, candidates: number[][]) {
     this.scores = scores;
     this.candidates = candidates;
     this.roles = Uint8Array.from(candidates, (roles) => roles[0] ?? 0);
     this.successor = new Int32Array(scores.n).fill(-1);
-    this.gains = new Float64Array(scores.n * scores.n).fill(Number.NEGATIVE_INFINITY);
+    this.predecessor = new Int32Array(scores.n).fill(-1);
+    this.hope = new Float64Array(scores.links.count).fill(Number.NEGATIVE_INFINITY);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
   startAlongTheFile(): void {
     const { scores, candidates } = this;
-    const n = scores.n;
+    const { n } = scores;
     if (n === 0) return;
     const { starts, ends } = this.hopes();
     const best: Float64Array[] = [];
@@ -68,13 +77,14 @@ class Search {
       const from: { role: number; linked: boolean }[] = [];
       for (const b of candidates[k] ?? []) {
         const own = scores.roleOf(k, b);
+        const start = starts[k * ROLE_COUNT + b] ?? 0;
         if (k === 0) {
-          values[b] = own + (starts[k * ROLE_COUNT + b] ?? 0);
+          values[b] = own + start;
           continue;
         }
         for (const a of candidates[k - 1] ?? []) {
           const before = best[k - 1]?.[a] ?? Number.NEGATIVE_INFINITY;
-          const apart = before + (ends[(k - 1) * ROLE_COUNT + a] ?? 0) + (starts[k * ROLE_COUNT + b] ?? 0) + own;
+          const apart = before + (ends[(k - 1) * ROLE_COUNT + a] ?? 0) + start + own;
           const linked = before + scores.link(k - 1, k, a, b) + own;
           const value = Math.max(apart, linked);
           if (value > (values[b] ?? 0)) {
@@ -86,18 +96,16 @@ class Search {
       best.push(values);
       back.push(from);
     }
-    let role = candidates[n - 1]?.[0] ?? 0;
-    const last = best[n - 1];
-    for (const b of candidates[n - 1] ?? [])
-      if ((last?.[b] ?? 0) + (ends[(n - 1) * ROLE_COUNT + b] ?? 0) > (last?.[role] ?? 0) + (ends[(n - 1) * ROLE_COUNT + role] ?? 0)) role = b;
+    const last = (role: number): number =>
+      (best[n - 1]?.[role] ?? 0) + (ends[(n - 1) * ROLE_COUNT + role] ?? 0);
+    let role = (candidates[n - 1] ?? []).reduce((a, b) => (last(b) > last(a) ? b : a));
     for (let k = n - 1; k >= 0; k--) {
       this.roles[k] = role;
       const step = back[k]?.[role];
       if (!step) break;
-      if (step.linked) this.successor[k - 1] = k;
+      if (step.linked) this.link(k - 1, k);
       role = step.role;
     }
-    this.total = scores.total(this);
   }
 
   /**
@@ -113,14 +121,16 @@ class Search {
     const endGain = new Float64Array(n * ROLE_COUNT);
     for (let i = 0; i < n; i++)
       for (const j of scores.links.after[i] ?? []) {
-        if (j === i + 1) continue;
+        const link = scores.links.of(i, j);
         for (const a of candidates[i] ?? [])
           for (const b of candidates[j] ?? []) {
-            const gain = scores.gain(i, j, a, b) / 2;
+            const gain = scores.gain(i, j, a, b);
+            if (gain > (this.hope[link] ?? 0)) this.hope[link] = gain;
+            if (j === i + 1) continue;
             const from = i * ROLE_COUNT + a;
             const to = j * ROLE_COUNT + b;
-            if (gain > (endGain[from] ?? 0)) endGain[from] = gain;
-            if (gain > (startGain[to] ?? 0)) startGain[to] = gain;
+            if (gain / 2 > (endGain[from] ?? 0)) endGain[from] = gain / 2;
+            if (gain / 2 > (startGain[to] ?? 0)) startGain[to] = gain / 2;
           }
       }
     for (let at = 0; at < starts.length; at++) {
@@ -130,199 +140,184 @@ class Search {
     return { starts, ends };
   }
 
-  /** Links for the roles, roles for the links, until neither changes anything. */
+  /** Links for the roles, roles for the links, until neither gets better. */
   takeTurns(): void {
+    let total = this.scores.total(this);
     for (let turn = 0; turn < MOST_TURNS; turn++) {
-      this.fillGains();
       const successor = this.match();
-      const before = this.total;
-      const total = this.scores.total({ roles: this.roles, successor });
-      if (total > this.total) {
-        this.successor = successor;
-        this.total = total;
-      }
-      this.roles = this.bestRoles(this.roles, this.successor);
-      this.total = this.scores.total(this);
-      if (this.total <= before + EPSILON) return;
+      const solved = pathsOf(successor).map((path) => this.solve(path));
+      const value = solved.reduce((sum, unit) => sum + unit.value, 0);
+      if (value <= total + EPSILON) return;
+      total = value;
+      this.successor = successor;
+      this.predecessor.fill(-1);
+      successor.forEach((next, i) => {
+        if (next >= 0) this.predecessor[next] = i;
+      });
+      for (const unit of solved) this.adopt(unit);
     }
   }
 
-  /** Each doubtful line in each of its other roles, with the links that are best then. Whether anything got better. */
-  tryOtherRoles(): boolean {
-    let better = false;
-    this.fillGains();
-    for (let k = 0; k < this.scores.n; k++) {
-      for (const role of this.candidates[k] ?? []) {
-        const was = this.roles[k] ?? 0;
-        if (role === was) continue;
-        this.roles[k] = role;
-        this.fillGainsOf(k);
-        const successor = this.relinked(k);
-        const worth = this.scores.total({ roles: this.roles, successor });
-        // Other roles along the unit may follow suit, but never gain more than this.
-        const hopeful = worth > this.total - MOST_FOLLOWING;
-        const roles = hopeful ? this.bestRoles(this.roles, successor) : this.roles;
-        const total = hopeful ? this.scores.total({ roles, successor }) : worth;
-        if (total > this.total + EPSILON) {
-          this.total = total;
-          this.successor = successor;
-          this.roles = roles;
-          this.fillGains();
-          better = true;
-        } else {
-          this.roles[k] = was;
-          this.fillGainsOf(k);
-        }
-      }
-    }
-    return better;
-  }
-
-  /** The links after line k has changed its role: k and those it leaves or displaces find their best free partners. */
-  private relinked(k: number): Int32Array {
-    const { n } = this.scores;
-    const { gains } = this;
-    const successor = Int32Array.from(this.successor);
-    const predecessor = new Int32Array(n).fill(-1);
-    successor.forEach((next, i) => {
-      if (next >= 0) predecessor[next] = i;
-    });
-    const unlink = (i: number, j: number): void => {
-      successor[i] = -1;
-      predecessor[j] = -1;
-    };
-    const link = (i: number, j: number): void => {
-      successor[i] = j;
-      predecessor[j] = i;
-    };
-    const needNext: number[] = [k];
-    const needBefore: number[] = [k];
-    const before = predecessor[k] ?? -1;
-    const after = successor[k] ?? -1;
-    if (before >= 0) {
-      unlink(before, k);
-      needNext.push(before);
-    }
-    if (after >= 0) {
-      unlink(k, after);
-      needBefore.push(after);
-    }
-    const gain = (i: number, j: number): number => (i < 0 || j < 0 ? 0 : (gains[i * n + j] ?? 0));
-    for (let round = 0; round < MOST_DISPLACED && (needNext.length > 0 || needBefore.length > 0); round++) {
-      const i = needNext.shift();
-      if (i !== undefined && (successor[i] ?? -1) < 0) {
-        let best = -1;
-        let most = 0;
-        for (const j of this.scores.links.after[i] ?? []) {
-          const net = gain(i, j) - gain(predecessor[j] ?? -1, j);
-          if (net > most) {
-            most = net;
-            best = j;
-          }
-        }
-        if (best >= 0) {
-          const displaced = predecessor[best] ?? -1;
-          if (displaced >= 0) {
-            unlink(displaced, best);
-            needNext.push(displaced);
-          }
-          link(i, best);
-        }
-      }
-      const j = needBefore.shift();
-      if (j !== undefined && (predecessor[j] ?? -1) < 0) {
-        let best = -1;
-        let most = 0;
-        for (const from of this.scores.links.before[j] ?? []) {
-          const net = gain(from, j) - gain(from, successor[from] ?? -1);
-          if (net > most) {
-            most = net;
-            best = from;
-          }
-        }
-        if (best >= 0) {
-          const displaced = successor[best] ?? -1;
-          if (displaced >= 0) {
-            unlink(best, displaced);
-            needBefore.push(displaced);
-          }
-          link(best, j);
-        }
-      }
-    }
-    openCycles(successor, gain);
-    return successor;
-  }
-
-  private fillGains(): void {
-    const { n } = this.scores;
-    for (let i = 0; i < n; i++)
-      for (const j of this.scores.links.after[i] ?? []) this.gains[i * n + j] = this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0);
-  }
-
-  private fillGainsOf(k: number): void {
-    const { n } = this.scores;
-    const role = this.roles[k] ?? 0;
-    for (const i of this.scores.links.before[k] ?? []) this.gains[i * n + k] = this.scores.gain(i, k, this.roles[i] ?? 0, role);
-    for (const j of this.scores.links.after[k] ?? []) this.gains[k * n + j] = this.scores.gain(k, j, role, this.roles[j] ?? 0);
-  }
-
+  /** The best links for the present roles. */
   private match(): Int32Array {
-    const { n } = this.scores;
+    const { n, links } = this.scores;
+    const gainOf = (i: number, j: number) => this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0);
     const gains: Gain[] = [];
     for (let i = 0; i < n; i++) {
       const row: Gain[] = [];
-      for (const j of this.scores.links.after[i] ?? []) {
-        const gain = this.gains[i * n + j] ?? 0;
+      for (const j of links.after[i] ?? []) {
+        const gain = gainOf(i, j);
         if (gain > 0) row.push({ from: i, to: j, gain });
       }
       if (row.length > MOST_PARTNERS) row.sort((a, b) => b.gain - a.gain).length = MOST_PARTNERS;
       gains.push(...row);
     }
     const successor = assign(n, gains);
-    openCycles(successor, (i, j) => this.gains[i * n + j] ?? 0);
+    openCycles(successor, gainOf);
     return successor;
   }
 
-  /** The best roles along each unit, its links fixed. */
-  private bestRoles(roles: Uint8Array, successor: Int32Array): Uint8Array {
+  /** Makes and cuts links one by one as long as the page gets better. */
+  tryLinks(): void {
+    const { n, links } = this.scores;
+    for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
+      let better = false;
+      for (let i = 0; i < n; i++) {
+        if ((this.successor[i] ?? -1) >= 0 && this.tryCut(i)) better = true;
+        for (const j of links.after[i] ?? []) {
+          if (this.successor[i] === j || (this.hope[links.of(i, j)] ?? 0) < LEAST_HOPE) continue;
+          if (this.tryLink(i, j)) better = true;
+        }
+      }
+      if (!better) return;
+    }
+  }
+
+  private tryCut(i: number): boolean {
+    const j = this.successor[i] ?? -1;
+    return this.tryMove([i], () => this.unlink(i, j));
+  }
+
+  private tryLink(i: number, j: number): boolean {
+    const next = this.successor[i] ?? -1;
+    const previous = this.predecessor[j] ?? -1;
+    // A ring is no unit.
+    for (let at = j; at >= 0; at = this.successor[at] ?? -1) if (at === i) return false;
+    const touched = [i, j];
+    const change = (): void => {
+      if (next >= 0) this.unlink(i, next);
+      if (previous >= 0) this.unlink(previous, j);
+      this.link(i, j);
+    };
+    if (this.tryMove(touched, change)) return true;
+    // The two that lost their partners may take each other.
+    if (next < 0 || previous < 0 || this.scores.links.of(previous, next) < 0) return false;
+    return this.tryMove(touched, () => {
+      change();
+      this.link(previous, next);
+    });
+  }
+
+  /** Does it, if the units that it touches are worth more afterwards with the best roles for them. */
+  private tryMove(touched: readonly number[], change: () => void): boolean {
+    const lines = new Set(touched.flatMap((k) => this.unitOf(k)));
+    const heads = [...lines].filter((k) => (this.predecessor[k] ?? -1) < 0);
+    const before = heads.reduce((sum, head) => sum + this.worth(this.unitOf(head)), 0);
+    const links = [...lines].map((k) => [k, this.successor[k] ?? -1] as const);
+    change();
+    const newHeads = [...lines].filter((k) => (this.predecessor[k] ?? -1) < 0);
+    const solved = newHeads.map((head) => this.solve(this.unitOf(head)));
+    const covered = solved.reduce((sum, unit) => sum + unit.lines.length, 0);
+    const after = solved.reduce((sum, unit) => sum + unit.value, 0);
+    if (covered === lines.size && after > before + EPSILON) {
+      for (const unit of solved) this.adopt(unit);
+      return true;
+    }
+    for (const k of lines) {
+      this.successor[k] = -1;
+      this.predecessor[k] = -1;
+    }
+    for (const [k, next] of links) if (next >= 0) this.link(k, next);
+    return false;
+  }
+
+  private link(i: number, j: number): void {
+    this.successor[i] = j;
+    this.predecessor[j] = i;
+  }
+
+  private unlink(i: number, j: number): void {
+    this.successor[i] = -1;
+    this.predecessor[j] = -1;
+  }
+
+  /** The lines of the unit that a line is in, in order. */
+  private unitOf(k: number): number[] {
+    let head = k;
+    while ((this.predecessor[head] ?? -1) >= 0) head = this.predecessor[head] ?? -1;
+    const lines: number[] = [];
+    for (let at = head; at >= 0; at = this.successor[at] ?? -1) lines.push(at);
+    return lines;
+  }
+
+  /** What a unit is worth with its present roles. */
+  private worth(lines: readonly number[]): number {
+    const { scores, roles } = this;
+    let sum = 0;
+    lines.forEach((k, at) => {
+      const role = roles[k] ?? 0;
+      sum += scores.roleOf(k, role);
+      if (at === 0) sum += scores.startOf(k, role);
+      else sum += scores.link(lines[at - 1] ?? 0, k, roles[lines[at - 1] ?? 0] ?? 0, role);
+      if (at === lines.length - 1) sum += scores.endOf(k, role);
+    });
+    return sum;
+  }
+
+  /** The best roles along a unit: a best path through the roles of its lines. */
+  private solve(lines: number[]): Solved {
     const { scores, candidates } = this;
-    const result = Uint8Array.from(roles);
-    for (const path of pathsOf(successor)) {
-      const steps: { role: number; value: number; back: number }[][] = [];
-      path.forEach((k, at) => {
-        const end = at === path.length - 1;
-        const options = candidates[k] ?? [];
-        const here = (options.includes(roles[k] ?? 0) ? options : [...options, roles[k] ?? 0]).map((role) => {
-          const own = scores.roleOf(k, role) + (end ? scores.endOf(k, role) : 0);
-          if (at === 0) return { role, value: own + scores.startOf(k, role), back: -1 };
-          let value = Number.NEGATIVE_INFINITY;
-          let back = -1;
-          (steps[at - 1] ?? []).forEach((before, index) => {
-            const sum = before.value + scores.link(path[at - 1] ?? 0, k, before.role, role);
+    let values = new Float64Array(0);
+    const backs: Int8Array[] = [];
+    lines.forEach((k, at) => {
+      const options = candidates[k] ?? [];
+      const here = new Float64Array(options.length);
+      const back = new Int8Array(options.length).fill(-1);
+      const previous = lines[at - 1] ?? 0;
+      const before = candidates[previous] ?? [];
+      options.forEach((role, index) => {
+        let value = Number.NEGATIVE_INFINITY;
+        if (at === 0) value = scores.startOf(k, role);
+        else
+          for (let from = 0; from < before.length; from++) {
+            const sum = (values[from] ?? 0) + scores.link(previous, k, before[from] ?? 0, role);
             if (sum > value) {
               value = sum;
-              back = index;
+              back[index] = from;
             }
-          });
-          return { role, value: value + own, back };
-        });
-        steps.push(here);
+          }
+        here[index] = value + scores.roleOf(k, role) + (at === lines.length - 1 ? scores.endOf(k, role) : 0);
       });
-      let best = 0;
-      const last = steps.at(-1) ?? [];
-      last.forEach((option, index) => {
-        if (option.value > (last[best]?.value ?? 0)) best = index;
-      });
-      if ((last[best]?.value ?? Number.NEGATIVE_INFINITY) === Number.NEGATIVE_INFINITY) continue;
-      for (let at = path.length - 1; at >= 0; at--) {
-        const option = steps[at]?.[best];
-        if (!option) break;
-        result[path[at] ?? 0] = option.role;
-        best = option.back;
-      }
+      values = here;
+      backs.push(back);
+    });
+    let best = 0;
+    values.forEach((value, index) => {
+      if (value > (values[best] ?? 0)) best = index;
+    });
+    const value = values[best] ?? Number.NEGATIVE_INFINITY;
+    const roles = new Array<number>(lines.length).fill(0);
+    for (let at = lines.length - 1; at >= 0 && best >= 0; at--) {
+      roles[at] = candidates[lines[at] ?? 0]?.[best] ?? 0;
+      best = backs[at]?.[best] ?? -1;
     }
-    return result;
+    return { value, lines, roles };
+  }
+
+  private adopt({ lines, roles }: Solved): void {
+    lines.forEach((k, at) => {
+      this.roles[k] = roles[at] ?? 0;
+    });
   }
 }
 
@@ -354,5 +349,3 @@ function openCycles(successor: Int32Array, gain: (i: number, j: number) => numbe
     successor[weakest] = -1;
   }
 }
-
-export { CONTINUATION, FURNITURE };

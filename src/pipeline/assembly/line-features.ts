@@ -1,33 +1,59 @@
 /** Features of single lines: what a line looks like, and what stands around it in the file. */
-import type { LineView } from './line-view.ts';
+import { headlike, type LineView } from './line-view.ts';
 
 const LENGTHS = [2, 4, 6, 8, 10, 12, 15, 18, 22, 27, 34, 44, 60, 90, 150];
 export const lengthBin = (length: number): number => LENGTHS.filter((limit) => length > limit).length;
 const coarse = (length: number): string =>
   length <= 6 ? 'xs' : length <= 12 ? 's' : length <= 24 ? 'm' : length <= 44 ? 'l' : 'xl';
 
+const PHOTO_CREDIT = /(摄|摄影|供图|摄影报道)\s*[）)]?$/u;
+/** Lines ahead in which a photo's credit, or the beginning of a report, tells what a line before is. */
+const CREDIT_AHEAD = 3;
+const REPORT_AHEAD = 4;
+
 /** Words of the trade: how newspapers name what is on a page. */
 const SHAPES: [name: string, pattern: RegExp][] = [
   ['byline-word', /(记者|通讯员|评论员|撰稿|实习生|特派员|特约|撰文|整理)/u],
-  ['byline-whole', /^(本[报刊台网]|[\p{Script=Han}]{2,4}[报社网]?)?\s*(首席|特约|见习|实习|驻[\p{Script=Han}]{1,4}|特派|编外)?(记者|通讯员|评论员|实习生|特派员)[\s：:]*[\p{Script=Han}·、\s（）]{0,40}$/u],
+  [
+    'byline-whole',
+    /^(本[报刊台网]|[\p{Script=Han}]{2,4}[报社网]?)?\s*(首席|特约|见习|实习|驻[\p{Script=Han}]{1,4}|特派|编外)?(记者|通讯员|评论员|实习生|特派员)[\s：:]*[\p{Script=Han}·、\s（）]{0,40}$/u,
+  ],
   ['commentator', /^本[报刊台]\s*(特约)?评论员/u],
   ['photo-credit', /(摄|摄影|供图|图片社|发）|摄影报道|\/摄|\/图|制图|漫画)\s*[）)]?$/u],
   ['signed', /（[\p{Script=Han}\s·、：]{2,22}）$/u],
   ['jump-to', /^（?\s*(下转|转|续接|接转)\s*第?\s*.{1,8}版/u],
   ['jump-from', /^（?\s*(上接|接|续)\s*第?\s*.{1,8}版/u],
-  ['lede-label', /^(阅读提示|核心提示|内容提要|编者按|编者的话|提要|内容提示|本报编者按|导读|开栏的话|编者附言|按语|新闻提示|阅读提要)：?/u],
+  [
+    'lede-label',
+    /^(阅读提示|核心提示|内容提要|编者按|编者的话|提要|内容提示|本报编者按|导读|开栏的话|编者附言|按语|新闻提示|阅读提要)：?/u,
+  ],
   ['label', /^（?(广告|公益广告|专版|推广|专题)）?$/u],
-  ['date-line', /(\d{4}|[一二三四五六七八九○〇零]{4}|民国[\p{Script=Han}\d]{1,6})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日/u],
+  [
+    'date-line',
+    /(\d{4}|[一二三四五六七八九○〇零]{4}|民国[\p{Script=Han}\d]{1,6})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日/u,
+  ],
   ['weekday', /星期[一二三四五六日天]|礼拜/u],
   ['lunar', /(农历|夏历|阴历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)/u],
-  ['issue-number', /第\s*[\d一二三四五六七八九十百千万〇○]+\s*[期号]|今日[\p{Script=Han}\d]{1,4}[版张]|总第/u],
-  ['page-number', /第\s*[\d一二三四五六七八九十]{1,3}\s*版|[·\s]\d{1,2}$|^[A-Z]?\d{1,2}\s|^[A-Z]\d{1,2}$|\d{2}\s*版/u],
+  [
+    'issue-number',
+    /第\s*[\d一二三四五六七八九十百千万〇○]+\s*[期号]|今日[\p{Script=Han}\d]{1,4}[版张]|总第/u,
+  ],
+  [
+    'page-number',
+    /第\s*[\d一二三四五六七八九十]{1,3}\s*版|[·\s]\d{1,2}$|^[A-Z]?\d{1,2}\s|^[A-Z]\d{1,2}$|\d{2}\s*版/u,
+  ],
   ['editors', /(责编|责任编辑|编辑|主编|美编|校对|组版|版式|视觉|值班|本版|编委|制版)/u],
   ['imprint', /(刊号|邮发代号|代号|CN\s*[\d×]|主办|主管|社址|订阅|零售|定价|印刷|出版|社长|发行)/u],
   ['contact', /(https?:|www\.|@|热线|电话|邮箱|邮编|网址|电子信箱|传真|地址)/iu],
   ['latin-only', /^[A-Z][A-Z'’.\s&-]+$/u],
-  ['column-word', /(之歌|漫话|杂谈|漫谈|夜话|短评|时评|评论|观察|论坛|论衡|特写|来信|来函|信箱|问答|问诊|简讯|简报|快讯|短讯|短波|传真|资讯|导读|看点|见闻|手记|札记|笔记|速写|追踪|现场|在线|之窗|广角|一线|副刊|诗页|诗笺|连载|百科|天地|园地|视点|聚焦|访谈|直击|人物|声音|天气|点评|快递|面对面|窗口|故事|专栏|随笔|随想|茶座|茶馆|文摘|集锦|花絮|链接|行动|风采|风景|平台|走笔|纪事|消息|电讯|专电|特稿|通讯|反应|清单|榜)$/u],
-  ['column-mark', /^[A-Z]\s|[·|｜]|^[■◆●★]|进行时|系列|之[一二三四五六七八九十]|[（(][一二三四五六七八九十上中下\d]{1,3}[）)]$/u],
+  [
+    'column-word',
+    /(之歌|漫话|杂谈|漫谈|夜话|短评|时评|评论|观察|论坛|论衡|特写|来信|来函|信箱|问答|问诊|简讯|简报|快讯|短讯|短波|传真|资讯|导读|看点|见闻|手记|札记|笔记|速写|追踪|现场|在线|之窗|广角|一线|副刊|诗页|诗笺|连载|百科|天地|园地|视点|聚焦|访谈|直击|人物|声音|天气|点评|快递|面对面|窗口|故事|专栏|随笔|随想|茶座|茶馆|文摘|集锦|花絮|链接|行动|风采|风景|平台|走笔|纪事|消息|电讯|专电|特稿|通讯|反应|清单|榜)$/u,
+  ],
+  [
+    'column-mark',
+    /^[A-Z]\s|[·|｜]|^[■◆●★]|进行时|系列|之[一二三四五六七八九十]|[（(][一二三四五六七八九十上中下\d]{1,3}[）)]$/u,
+  ],
   ['notice-word', /(声明|启事|通知|公告|通告|更正|招领|公示|招聘|讣告|预告|说明)$/u],
   ['dash-ends', /(——|—|－－|--)$/u],
   ['dash-starts', /^(——|—|－－|--)/u],
@@ -50,9 +76,9 @@ const SHAPES: [name: string, pattern: RegExp][] = [
 
 /**
  * Names of the features that hold for each line, without the role.
- * @param repeated how often the same short text stands on the page
+ * @param bond how much the texts before and behind a line have to do with each other, in one word
  */
-export function lineFeatures(views: readonly LineView[]): string[][] {
+export function lineFeatures(views: readonly LineView[], bond: (k: number) => string): string[][] {
   const counts = new Map<string, number>();
   for (const view of views) counts.set(view.dense, (counts.get(view.dense) ?? 0) + 1);
   const anyMarked = views.some((view) => view.marked);
@@ -66,9 +92,18 @@ export function lineFeatures(views: readonly LineView[]): string[][] {
     names.push(`after:${next ? `${next.start}/${coarse(next.dense.length)}` : 'none'}:${size}`);
     names.push(`after-len:${next ? lengthBin(next.dense.length) : -1}:${size}`);
     names.push(`before-len:${previous ? lengthBin(previous.dense.length) : -1}:${size}`);
-    if (next) for (const [name, pattern] of SHAPES.slice(0, 10)) if (pattern.test(next.text)) names.push(`after-is:${name}:${size}`);
-    if (previous) for (const [name, pattern] of SHAPES.slice(0, 10)) if (pattern.test(previous.text)) names.push(`before-is:${name}:${size}`);
+    if (next)
+      for (const [name, pattern] of SHAPES.slice(0, 10))
+        if (pattern.test(next.text)) names.push(`after-is:${name}:${size}`);
+    if (previous)
+      for (const [name, pattern] of SHAPES.slice(0, 10))
+        if (pattern.test(previous.text)) names.push(`before-is:${name}:${size}`);
     names.push(`gap:${view.gap}:${size}`);
+    if (headlike(view)) names.push(`bond:${bond(k)}`, `bond:${bond(k)}:${size}`);
+    const credit = views.slice(k + 1, k + 1 + CREDIT_AHEAD).findIndex((ahead) => PHOTO_CREDIT.test(ahead.text));
+    if (credit >= 0) names.push(`credit-ahead:${credit}:${size}`);
+    const report = views.slice(k + 1, k + 1 + REPORT_AHEAD).findIndex((ahead) => ahead.start === 'dateline');
+    if (report >= 0) names.push(`report-ahead:${report}:${size}`);
     if (anyMarked) names.push(view.marked ? 'marked' : `unmarked:${size}`);
     if (next && anyMarked) names.push(`next-marked:${next.marked}:${size}`);
     if ((counts.get(view.dense) ?? 0) > 1) names.push(`repeated:${size}`);
@@ -84,8 +119,16 @@ export function lineFeatures(views: readonly LineView[]): string[][] {
 function ownFeatures(view: LineView): string[] {
   const { dense, text, end, start } = view;
   const bin = lengthBin(dense.length);
-  const names = ['any', `len:${bin}`, `end:${end}`, `start:${start}`, `end:${end}:${coarse(dense.length)}`, `start:${start}:${coarse(dense.length)}`];
-  for (const [name, pattern] of SHAPES) if (pattern.test(text)) names.push(name, `${name}:${coarse(dense.length)}`);
+  const names = [
+    'any',
+    `len:${bin}`,
+    `end:${end}`,
+    `start:${start}`,
+    `end:${end}:${coarse(dense.length)}`,
+    `start:${start}:${coarse(dense.length)}`,
+  ];
+  for (const [name, pattern] of SHAPES)
+    if (pattern.test(text)) names.push(name, `${name}:${coarse(dense.length)}`);
   if (view.unclosed) names.push(`unclosed:${coarse(dense.length)}`);
   if (view.unopened) names.push(`unopened:${coarse(dense.length)}`);
   return names;
@@ -93,7 +136,10 @@ function ownFeatures(view: LineView): string[] {
 
 /** The median width of the page's longer lines. */
 function typicalWidth(views: readonly LineView[]): number {
-  const widths = views.map((view) => view.dense.length).filter((n) => n >= 30).sort((a, b) => a - b);
+  const widths = views
+    .map((view) => view.dense.length)
+    .filter((n) => n >= 30)
+    .sort((a, b) => a - b);
   return widths[Math.floor(widths.length / 2)] ?? 30;
 }
 

@@ -110,9 +110,15 @@ export function startShape(text: string): StartShape {
   if (/^—/.test(t)) return 'dash';
   if (/^(问|Q)\s*：/.test(t)) return 'question';
   if (/^(答|A)\s*：/.test(t)) return 'answer';
-  if (/^(编辑|主编|总编)?(同志|先生|女士)(们)?\s*：/.test(t) || /^(编辑|主编|总编)(同志|先生)/.test(t)) return 'salutation';
+  if (/^(编辑|主编|总编)?(同志|先生|女士)(们)?\s*：/.test(t) || /^(编辑|主编|总编)(同志|先生)/.test(t))
+    return 'salutation';
   if (/^[▲△▼●○◎□■◆◇★☆※·*＋+×•◀▶►▪]/u.test(t)) return 'bullet';
-  if (/^(（?[一二三四五六七八九十]{1,3}[）、．]|（?\d{1,2}[）、．.](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：条])/u.test(t)) return 'numeral';
+  if (
+    /^(（?[一二三四五六七八九十]{1,3}[）、．]|（?\d{1,2}[）、．.](?!\d)|[①-⑳]|第[一二三四五六七八九十]{1,3}[，、：条])/u.test(
+      t,
+    )
+  )
+    return 'numeral';
   if (/^[\p{Script=Han}A-Z]{1,5}：/u.test(t)) return 'speaker';
   if (/^[“‘《]/.test(t)) return 'quote';
   if (/^（/.test(t)) return 'paren';
@@ -146,9 +152,16 @@ export const isOpen = (view: LineView): boolean => view.end !== 'full' && view.e
 /**
  * @param seed the decoded text of the seed, for what stands before each line
  */
-export function viewLines(lines: readonly Line[], seed: string, simplify: (text: string) => string): LineView[] {
+export function viewLines(
+  lines: readonly Line[],
+  seed: string,
+  simplify: (text: string) => string,
+): LineView[] {
   return lines.map((line, index) => {
-    const text = fold(line.value, simplify).replace(/[*#\u200b]/g, '').replace(/\s+/gu, ' ').trim();
+    const text = fold(line.value, simplify)
+      .replace(/[*#\u200b]/g, '')
+      .replace(/\s+/gu, ' ')
+      .trim();
     const before = seed.slice(lines[index - 1]?.span[1] ?? 0, line.span[0]);
     return {
       line,

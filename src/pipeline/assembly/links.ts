@@ -32,7 +32,8 @@ export function thinkOfLinks(
   const chosen = new Uint8Array(n * n);
   const keepBest = (measure: (i: number, j: number) => number, from: (i: number) => boolean): void => {
     const values = new Float64Array(n * n).fill(Number.NEGATIVE_INFINITY);
-    for (let i = 0; i < n; i++) if (from(i)) for (let j = 0; j < n; j++) if (i !== j) values[i * n + j] = measure(i, j);
+    for (let i = 0; i < n; i++)
+      if (from(i)) for (let j = 0; j < n; j++) if (i !== j) values[i * n + j] = measure(i, j);
     for (let k = 0; k < n; k++) {
       if (from(k)) markBest(n, FOLLOWERS, (j) => k * n + j, values, chosen);
       markBest(n, LEADERS, (i) => i * n + k, values, chosen);
@@ -40,8 +41,14 @@ export function thinkOfLinks(
   };
   const view = (k: number): LineView => views[k] as LineView;
   keepBest(seam, (i) => isOpen(view(i)));
-  keepBest((i, j) => cohesion.windows(i, j), () => true);
-  keepBest((i, j) => cohesion.head(i, j), (i) => headlike(view(i)));
+  keepBest(
+    (i, j) => cohesion.windows(i, j),
+    () => true,
+  );
+  keepBest(
+    (i, j) => cohesion.head(i, j),
+    (i) => headlike(view(i)),
+  );
   for (let i = 0; i < n; i++)
     for (let j = Math.max(0, i - BEHIND); j <= Math.min(n - 1, i + AHEAD); j++) chosen[i * n + j] = 1;
   for (const [i, j] of known) chosen[i * n + j] = 1;
@@ -49,7 +56,13 @@ export function thinkOfLinks(
 }
 
 /** Marks the places of the highest values above zero in a row or a column. */
-function markBest(n: number, most: number, place: (k: number) => number, values: Float64Array, chosen: Uint8Array): void {
+function markBest(
+  n: number,
+  most: number,
+  place: (k: number) => number,
+  values: Float64Array,
+  chosen: Uint8Array,
+): void {
   const best: number[] = [];
   for (let k = 0; k < n; k++) {
     const value = values[place(k)] ?? 0;

@@ -102,7 +102,9 @@ function sumRows(lines: readonly number[][], weights: readonly Float64Array[]): 
   lines.forEach((rows, i) => {
     for (const row of rows) {
       const values = weights[row];
-      if (values) for (let r = 0; r < ROLE_COUNT; r++) sums[i * ROLE_COUNT + r] = (sums[i * ROLE_COUNT + r] ?? 0) + (values[r] ?? 0);
+      if (values)
+        for (let r = 0; r < ROLE_COUNT; r++)
+          sums[i * ROLE_COUNT + r] = (sums[i * ROLE_COUNT + r] ?? 0) + (values[r] ?? 0);
     }
   });
   return sums;

@@ -3,10 +3,10 @@
  * end of a unit, and of one line following another.
  */
 import type { Lexicon } from '../lexicon/index.ts';
-import { measureCohesion } from './cohesion.ts';
-import { type Links, thinkOfLinks } from './links.ts';
+import { type Cohesion, measureCohesion } from './cohesion.ts';
 import { lengthBin, lineFeatures, narrowRun } from './line-features.ts';
 import { headlike, isOpen, type LineView } from './line-view.ts';
+import { type Links, thinkOfLinks } from './links.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface PageFeatures {
@@ -36,7 +36,10 @@ const KIND_FAMILY_NAMES = [
   'cosine',
   'window',
   'window-rank',
+  'matter',
+  'across',
   'head',
+  'head-matter',
   'head-rank',
   'narrow',
   'list',
@@ -50,8 +53,6 @@ export const kindFamilies: readonly KindFamily[] = KIND_FAMILY_NAMES;
 const PAIR_FAMILY_NAMES = ['any', 'distance', 'start', 'end', 'gap'] as const;
 export const PAIR_FAMILIES = PAIR_FAMILY_NAMES.length;
 
-
-
 const steps = (value: number, limits: readonly number[]): number => {
   let bin = 0;
   while (bin < limits.length && value > (limits[bin] ?? 0)) bin++;
@@ -61,6 +62,8 @@ const DISTANCES = [-60, -30, -15, -7, -3, -2, 0, 1, 2, 3, 6, 12, 25, 50];
 const REACHES = [-8, 0, 1, 4, 12];
 const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
 const WINDOWS = [0, 0.01, 0.025, 0.045, 0.07, 0.1, 0.15, 0.22, 0.35];
+const MATTERS = [-0.2, -0.08, 0, 0.08, 0.16, 0.26, 0.38, 0.52];
+const ACROSS = [0.01, 0.045, 0.1, 0.2];
 const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const SEAMS = [-6, -4, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4, 6];
 const WORDS = [-3, -1.5, -0.5, 0, 0.5, 1.5, 3];
@@ -75,10 +78,10 @@ export function pageFeatures(
   known: readonly (readonly [number, number])[] = [],
 ): PageFeatures {
   const n = views.length;
-  const line = lineFeatures(views).map((names) => words.rows('role', names));
-  const start = views.map((_, j) => words.rows('role', startFeatures(views, j)));
-  const end = views.map((_, i) => words.rows('role', endFeatures(views, i)));
-  const cohesion = measureCohesion(views);
+  const cohesion = measureCohesion(views, lexicon.matter);
+  const line = lineFeatures(views, (k) => bond(cohesion, k - 1, k + 1)).map((names) => words.rows('role', names));
+  const start = views.map((_, j) => words.rows('role', startFeatures(views, j, cohesion)));
+  const end = views.map((_, i) => words.rows('role', endFeatures(views, i, cohesion)));
   const windowRank = rank(n, (i, j) => cohesion.windows(i, j));
   const headRank = rank(n, (i, j) => (headlike(views[i]) ? cohesion.head(i, j) : 0));
   const crossing = crossings(views);
@@ -88,7 +91,9 @@ export function pageFeatures(
   const kind = new Int32Array(links.count * KIND_FAMILIES).fill(-1);
   const pair = new Int32Array(links.count * PAIR_FAMILIES).fill(-1);
   const narrow = views.map((_, k) => narrowRun(views, k));
-  const kinds = KIND_FAMILY_NAMES.map((family) => (without.has(family) ? undefined : words.family('kind', family)));
+  const kinds = KIND_FAMILY_NAMES.map((family) =>
+    without.has(family) ? undefined : words.family('kind', family),
+  );
   const pairs = PAIR_FAMILY_NAMES.map((family) => words.family('pair', family));
 
   for (let i = 0; i < n; i++) {
@@ -114,7 +119,10 @@ export function pageFeatures(
         steps(cohesion.lines(i, j), COSINES),
         `${steps(window, WINDOWS)}:${next}`,
         `${windowRank(i, j)}:${next}`,
+        `${steps(cohesion.matter(i, j), MATTERS)}:${next}`,
+        headlike(b) ? `${steps(cohesion.matter(i, j + 1), MATTERS)}/${steps(cohesion.windows(i, j + 1), ACROSS)}` : 'body',
         headlike(a) ? steps(head, SHARES) : 'body',
+        headlike(a) ? steps(cohesion.headMatter(i, j), MATTERS) : 'body',
         headlike(a) ? `${headRank(i, j)}:${next}` : 'body',
         `${narrow[i]}>${narrow[j]}:${next}`,
         listStep(a, b),
@@ -133,7 +141,12 @@ export function pageFeatures(
   return { views, line, start, end, links, kind, pair };
 }
 
-function startFeatures(views: readonly LineView[], j: number): string[] {
+/** How much the text before and the text behind have to do with each other, in one word. */
+function bond(cohesion: Cohesion, i: number, j: number): string {
+  return `${steps(cohesion.matter(i, j), MATTERS)}/${steps(cohesion.windows(i, j), ACROSS)}`;
+}
+
+function startFeatures(views: readonly LineView[], j: number, cohesion: Cohesion): string[] {
   const view = views[j];
   if (!view) return [];
   const before = views[j - 1];
@@ -144,10 +157,11 @@ function startFeatures(views: readonly LineView[], j: number): string[] {
     `starts-after:${before ? (headlike(before) ? `head-${before.end}` : before.end) : 'none'}`,
     `starts-open:${before ? isOpen(before) : false}:${view.start === 'inside'}`,
     `starts-len:${lengthBin(view.dense.length)}`,
+    `starts-bond:${bond(cohesion, j - 1, headlike(view) ? j + 1 : j)}:${headlike(view)}`,
   ];
 }
 
-function endFeatures(views: readonly LineView[], i: number): string[] {
+function endFeatures(views: readonly LineView[], i: number, cohesion: Cohesion): string[] {
   const view = views[i];
   if (!view) return [];
   const next = views[i + 1];
@@ -158,6 +172,7 @@ function endFeatures(views: readonly LineView[], i: number): string[] {
     `ends-before:${next ? (headlike(next) ? 'head' : next.start) : 'none'}`,
     `ends-gap:${next?.gap ?? -1}`,
     `ends-len:${lengthBin(view.dense.length)}`,
+    `ends-bond:${bond(cohesion, i, headlike(next) ? i + 2 : i + 1)}:${headlike(next)}`,
   ];
 }
 
@@ -193,7 +208,8 @@ function crossings(views: readonly LineView[]): (i: number, j: number) => number
     const before = views[i]?.dense ?? '';
     const after = views[j]?.dense ?? '';
     if (grams.has(before.slice(-2) + after.slice(0, 2))) return 4;
-    if (grams.has(before.slice(-2) + after.slice(0, 1)) || grams.has(before.slice(-1) + after.slice(0, 2))) return 3;
+    if (grams.has(before.slice(-2) + after.slice(0, 1)) || grams.has(before.slice(-1) + after.slice(0, 2)))
+      return 3;
     return grams.has(before.slice(-1) + after.slice(0, 1)) ? 2 : 0;
   };
 }
@@ -204,7 +220,8 @@ function listStep(a: LineView, b: LineView): string {
   if (a.start === 'question' && b.start === 'answer') return 'answered';
   if (a.start === 'answer' && b.start === 'question') return 'asked';
   if (a.start === 'question' && b.start === 'question') return 'unanswered';
-  if (a.start === 'bullet' && b.start === 'bullet') return a.text[0] === b.text[0] ? 'same-bullet' : 'other-bullet';
+  if (a.start === 'bullet' && b.start === 'bullet')
+    return a.text[0] === b.text[0] ? 'same-bullet' : 'other-bullet';
   if (a.start === 'speaker' && b.start === 'speaker') return 'speakers';
   const from = ordinal(a.text);
   const to = ordinal(b.text);
@@ -224,7 +241,13 @@ function ordinal(text: string): number | undefined {
 function contextBin(views: readonly LineView[], i: number, j: number): string {
   const after = views[i + 1];
   const before = views[j - 1];
-  const left = !after ? 'none' : headlike(after) ? 'head' : after.start === 'inside' || after.start === 'plain' ? 'body' : 'fresh';
+  const left = !after
+    ? 'none'
+    : headlike(after)
+      ? 'head'
+      : after.start === 'inside' || after.start === 'plain'
+        ? 'body'
+        : 'fresh';
   const right = !before ? 'none' : headlike(before) ? 'head' : isOpen(before) ? 'open' : 'full';
   return `${left}>${right}`;
 }

@@ -7,7 +7,11 @@ export type WeightData = Record<Table, Record<string, number[]>>;
 
 export class Vocabulary {
   readonly weights: Record<Table, Float64Array[]> = { role: [], kind: [], pair: [] };
-  private readonly names: Record<Table, Map<string, number>> = { role: new Map(), kind: new Map(), pair: new Map() };
+  private readonly names: Record<Table, Map<string, number>> = {
+    role: new Map(),
+    kind: new Map(),
+    pair: new Map(),
+  };
   /** While learning, a name never seen makes a row of its own; afterwards it is passed over. */
   private readonly learning: boolean;
 
@@ -22,6 +26,11 @@ export class Vocabulary {
         this.weights[table].push(values);
       }
     }
+  }
+
+  /** Sets every weight to nothing; the names stay. */
+  forget(): void {
+    for (const table of tables) for (const row of this.weights[table]) row.fill(0);
   }
 
   /** The row of a name, or -1. */

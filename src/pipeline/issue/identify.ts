@@ -134,7 +134,8 @@ function identifyPage(
   }
   for (const line of lines) {
     const name = line.text.replace(/[\s#*]/gu, '');
-    const page = publication?.pageNames[name];
+    const page =
+      publication && Object.hasOwn(publication.pageNames, name) ? publication.pageNames[name] : undefined;
     if (page === undefined) continue;
     evidence.push(cite(line, 0, line.text.length, `“${name}”总在第${page}版`));
     return page;

@@ -5,7 +5,7 @@ import { unpack } from './layout.ts';
 import { ORDER, readNgrams } from './ngrams.ts';
 import { createPageSeam } from './page-model.ts';
 import { surnameOf } from './surnames.ts';
-import { createTopics } from './topic.ts';
+import { createTopics, matterOf } from './topic.ts';
 import { readVectors } from './vectors.ts';
 import { readWords } from './words.ts';
 
@@ -34,6 +34,8 @@ export interface Lexicon {
   isSurname(text: string): boolean;
   /** The text's words, in order: the likeliest division; joined they are the text again. */
   divide(text: string): string[];
+  /** What a text is about, as a direction: longer the more it says; directions of texts add up. */
+  matter(text: string): Float64Array;
   /** A model that also knows what this page says: give it the page's text with the breaks of its lines. */
   adaptTo(page: string): PageModel;
 }
@@ -142,6 +144,7 @@ export function createLexicon(data: Uint8Array): Lexicon {
       return surnameOf(simple) === simple;
     },
     divide,
+    matter: (text) => matterOf(alphabet.simplify(text), { divide, logFrequency: wordLogFrequency }, vectors),
     adaptTo,
   };
 }

@@ -26,19 +26,22 @@ const unit = (v: Float64Array): Float64Array => {
   return v.map((x) => x / length);
 };
 
+/** The direction of a text in simplified characters, longer the more it says: directions of texts add up. */
+export function matterOf(text: string, dictionary: Dictionary, vectors: WordVectors): Float64Array {
+  const sum = new Float64Array(2 * vectors.dimensions);
+  for (const word of dictionary.divide(text)) {
+    const log = dictionary.logFrequency(word);
+    if (word.length < 2 || log === undefined || log > COMMON_LOG) continue;
+    vectors.addDirection(sum, word, COMMON_LOG - log);
+  }
+  return sum;
+}
+
 /** @param lines the page, in simplified characters */
 export function createTopics(lines: readonly string[], dictionary: Dictionary, vectors: WordVectors): Topics {
   const known = new Map<string, Float64Array>();
 
-  function sumOf(text: string): Float64Array {
-    const sum = new Float64Array(2 * vectors.dimensions);
-    for (const word of dictionary.divide(text)) {
-      const log = dictionary.logFrequency(word);
-      if (word.length < 2 || log === undefined || log > COMMON_LOG) continue;
-      vectors.addDirection(sum, word, COMMON_LOG - log);
-    }
-    return sum;
-  }
+  const sumOf = (text: string): Float64Array => matterOf(text, dictionary, vectors);
 
   const whole = new Float64Array(2 * vectors.dimensions);
   for (const line of lines)

@@ -2,7 +2,8 @@
 import type { VFile } from 'vfile';
 import type { Organisation } from '../contract.ts';
 import { locate } from '../locate.ts';
-import type { Block, Page, Unit } from '../tree.ts';
+import { subjectBlocks } from '../subject-blocks.ts';
+import type { Page, Unit } from '../tree.ts';
 import { findOrganisations, type OrganisationMention } from './find.ts';
 
 /** Fills `organisations` of every unit, in the order of their first mention. */
@@ -13,10 +14,8 @@ export function organiseUnits() {
   };
 }
 
-const SIGNED = new Set<Block['role']>(['byline', 'credit', 'signature', 'jump', 'label', 'column']);
-
 function organisationsOf(unit: Unit, seed: string): Organisation[] {
-  const blocks = unit.children.filter(({ role }) => !SIGNED.has(role));
+  const blocks = subjectBlocks(unit).filter(({ role }) => role !== 'column');
   const groups = joinForms(findOrganisations(blocks.map(({ value }) => value)));
   return groups.map((group) => {
     const names = [...new Set(group.map(({ name }) => name))];

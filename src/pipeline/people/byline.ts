@@ -12,31 +12,23 @@
  *     ……群贤济弘绩”。（梁伟强）
  *                   ^^^^^^ readSignature
  */
-import type { PersonRole } from '../contract.ts';
+import {
+  AGENCY,
+  type Attribution,
+  DESK,
+  HOUSE,
+  OTHER_PAPER,
+  type PersonAt,
+  readAttribution,
+  type SourceAt,
+  WORKS_AT,
+  withSource,
+} from './attribution.ts';
 import { fold } from './fold.ts';
-import { isNameWord, type NameAt, readNames } from './names.ts';
+import { type NameAt, readNames } from './names.ts';
 import { surnameOf } from './surnames.ts';
 
-export interface PersonAt extends NameAt {
-  role: PersonRole;
-}
-
-/** An agency or a paper that the text comes from. */
-export interface SourceAt {
-  name: string;
-  start: number;
-  end: number;
-}
-
-export interface Attribution {
-  people: PersonAt[];
-  sources: SourceAt[];
-  /** A title or a label says what the people did: 本报记者 张三, 解答者：李四. A bare name is only likely. */
-  titled: boolean;
-  /** The part of the text that the attribution takes up, with its brackets. */
-  start: number;
-  end: number;
-}
+export type { Attribution, PersonAt, SourceAt } from './attribution.ts';
 
 export interface DatelineReading extends Attribution {
   /** 荆州 */
@@ -55,89 +47,7 @@ export interface AuthorLine extends Attribution {
 /** No attribution line of a newspaper is longer; a longer one is prose. */
 const LONGEST_LINE = 80;
 
-const PAPER =
-  '(?:日报|晚报|晨报|早报|午报|时报|商报|导报|学报|快报|周报|工人报|都市报|青年报|画报|农报|经济报|信报|文汇报|光明报)';
-const AGENCY =
-  '(?:新华社|新华通讯社|新華社|中新社|中国新闻社|中央社|塔斯社|路透社|美联社|合众社|合众国际社|法新社|共同社|时事社|韩联社|朝中社|德新社|埃菲社|安莎社|俄新社|国新社|中通社|' +
-  '新华网|人民网|中新网|央视网|央广网|光明网|中工网|中国网|视觉中国|东方IC|CFP|ICphoto|IC photo|新华社客户端)';
-const OWN =
-  '(?:[本木我]报|本刊|本台|本社|本网|本版|本站|本市|本港|本埠|本坡|本栏|晚报|日报|晨报|早报|时报|商报|快报|都市报)';
-const OWN_HOUSE = new RegExp(`^${OWN}$`, 'u');
-const OTHER_PAPER = `(?:《[^《》]{2,12}》|[\\p{Script=Han}]{2,6}?${PAPER})`;
-const HOUSE = `(?:${AGENCY}|${OWN}|${OTHER_PAPER})`;
-
-/** Titles that stand before names, the longest first. */
-const TITLES: [words: string, role: PersonRole][] = [
-  ['特约摄影记者|摄影记者|图片记者', '摄'],
-  ['特约记者', '特约记者'],
-  ['见习记者|实习记者', '见习记者'],
-  ['特派记者|特派员|特派专员', '记者'],
-  ['记[者着]', '记者'],
-  ['特约通[讯信]员', '特约通讯员'],
-  ['通[讯信]员', '通讯员'],
-  ['实习生', '实习生'],
-  ['特约评论员|评论员', '评论员'],
-  ['特约撰稿人|特约撰稿|撰稿人|撰稿|撰文|执笔|作者(?!单位|系|简介|是|为)|特约作者', '作者'],
-];
-/** What stands before 记者 without changing the role: 首席记者, 驻京记者. */
-const DESK =
-  '(?:首席|资深|高级|主任|全媒体|融媒体|融媒|全媒|文字|视频|体育|财经|时政|青年|前方|随军|随团|专职|(?:常驻|驻|赴)[\\p{Script=Han}]{1,5}?)';
-const TITLE = TITLES.map(([words]) => words).join('|');
-const PREFIX = new RegExp(
-  `(${HOUSE})?(?:\\s*[-/·]\\s*${HOUSE})?\\s*(?:${DESK}\\s*)*(${TITLE})\\s*[:/]?`,
-  'uy',
-);
-/** 新华社发 before a name. */
-const SENT = new RegExp(`(${HOUSE})\\s*(?:发|供图)\\s+`, 'uy');
-
-/** Words with a colon or a slash before names: 摄影：张三, 文/李四. */
-const LABELS: [words: string, role: PersonRole][] = [
-  ['文[/、]?图|图[/、]?文|文[/、]?摄|摄[/、]?文|文并摄', '记者'],
-  ['摄影报道|图片摄影|摄影|图片|供图|摄', '摄'],
-  ['图表|制图|绘图|插图|漫画|绘画|图|画|绘', '图'],
-  ['整理|编译|记录|口述整理', '整理'],
-  ['撰文|执笔|作者|采写|文', '作者'],
-];
-const LABEL = new RegExp(`(${LABELS.map(([words]) => words).join('|')})\\s*[:/]\\s*`, 'uy');
-
-/** Words after names: 张三 摄. */
-const SUFFIXES: [words: string, role: PersonRole][] = [
-  ['文\\s*[/、]?\\s*图|图\\s*[/、]?\\s*文|文\\s*[/、]\\s*摄|摄\\s*[/、]\\s*文|文并摄|采写并摄影', '记者'],
-  ['摄影报道|摄制|供图|摄影|摄', '摄'],
-  ['漫画|插图|制图|绘图|作画|绘|画|图', '图'],
-  ['编译|整理|记录', '整理'],
-  ['撰文|采写|文', '作者'],
-];
-const SUFFIX = new RegExp(`(${SUFFIXES.map(([words]) => words).join('|')})(?=$|[\\s,、;)/]|[(])`, 'uy');
-/** Words that are never part of a name, so that names may be glued to them: 翁浩然摄. */
-const GLUED = new RegExp(`${TITLE}|${HOUSE}|摄影报道|摄影|摄(?![\\p{Script=Han}])|整理|文\\/图|图\\/文`, 'u');
-/** 北京报道, 发自上海, 11月9日报道 at the end of a byline. */
-const PLACED =
-  /\s(?!摄影|综合|专题)(?:发自\s*[\p{Script=Han}]{2,8}|[\p{Script=Han}]{2,6}\s*(?:\d{1,2}月\d{1,2}日)?\s*(?:报道|专电|电))$/u;
-
-/** What is said of an author after the name: ，系某厂工人. */
-const ABOUT = /[,;]\s*(?:系|为|是|现|曾|单位|来自|供职|就职|任)[^,;]*.*$/u;
-
-/** Words after the names that say what they did, and no name: 专访, 综合报道. */
-const DID = /\s*(?:专访|采访报[道导]|综合报[道导]|采访|特写|特稿|综合整理|(?<!摄影)报[道导])$/u;
-
 const ORNAMENT = /^[\s□■●○◎◇◆▲△▼▽★☆※◢◤·•—\-~]+/u;
-
-type RoleTable = readonly (readonly [pattern: RegExp, role: PersonRole])[];
-
-function compiled(table: readonly (readonly [string, PersonRole])[]): RoleTable {
-  return table.map(([words, role]) => [new RegExp(`^(?:${words})$`, 'u'), role]);
-}
-
-const TITLE_ROLES = compiled(TITLES);
-const LABEL_ROLES = compiled(LABELS);
-const SUFFIX_ROLES = compiled(SUFFIXES);
-
-function roleIn(table: RoleTable, words: string): PersonRole {
-  const compact = words.replace(/\s/gu, '');
-  for (const [pattern, role] of table) if (pattern.test(compact)) return role;
-  throw new Error(`No role for “${words}”`);
-}
 
 // These let most prose pass without the slower patterns below.
 const MAY_BE_BYLINE =
@@ -263,7 +173,7 @@ function datelineIn(text: string): DatelineReading | undefined {
   const folded = fold(text.slice(0, 200));
   const head = DATELINE_HEAD.exec(folded) ?? PLACE_HEAD.exec(folded);
   const start = /^[\s#*]*/u.exec(folded)?.[0].length ?? 0;
-  if (!head) return readBareDateline(folded, start);
+  if (!head) return readBareDateline(text, folded, start);
   const [whole, house = '', place, date] = head;
   const sources = house ? withSource([], folded, folded.indexOf(house), house) : [];
   const named = readDatelineNames(folded, whole.length);
@@ -272,7 +182,7 @@ function datelineIn(text: string): DatelineReading | undefined {
     titled: true,
     people: named?.people ?? [],
     sources: [...sources, ...(named?.sources ?? [])],
-    ...(place && { place }),
+    ...(place && { place: text.slice(folded.indexOf(place), folded.indexOf(place) + place.length) }),
     ...(date && { date: printedDate(text, folded, date) }),
     text: headText,
     start,
@@ -281,13 +191,13 @@ function datelineIn(text: string): DatelineReading | undefined {
 }
 
 /** The bracket alone, where the OCR lost 本报讯: （记者张三）近日. */
-function readBareDateline(folded: string, start: number): DatelineReading | undefined {
+function readBareDateline(text: string, folded: string, start: number): DatelineReading | undefined {
   const rest = folded.slice(start);
   if (HOUSE_REPORTS.test(rest)) {
     const read = readDatelineNames(folded, start);
     // 本报记者张三报道 alone is a byline.
     if (read && folded.slice(read.end).trim().length < 5) return undefined;
-    return read && { ...read, text: folded.slice(start, read.end), start };
+    return read && { ...read, text: text.slice(start, read.end), start };
   }
   if (!/^[([]\s*(?:[\p{Script=Han}]{2,8}\s*)?(?:记者|通讯员)/u.test(rest)) return undefined;
   const bracket = NAMED_BRACKET.exec(rest);
@@ -428,9 +338,6 @@ function readSignerNames(
   return readNames(parted[2], start + parted[0].length - parted[2].length);
 }
 
-const WORKS_AT =
-  /(?:公司|厂|矿|局|段|校|院|站|社|队|大队|公社|工人|职工|农民|学生|教师|战士|干部|读者|连|车间)$/u;
-
 function isPerson(name: string, isPlace: (name: string) => boolean): boolean {
   return surnameOf(name) !== undefined && !isPlace(name) && !isPlaceLike(name) && !WORKS_AT.test(name);
 }
@@ -505,128 +412,4 @@ function asPrinted<T extends Attribution>(text: string, read: T | undefined): T 
     return { ...person, printed, name: printed.replaceAll(' ', '') };
   };
   return { ...read, people: read.people.map(restore) };
-}
-
-interface Sequence extends Attribution {
-  /** Somebody in it took or drew a picture. */
-  pictured: boolean;
-}
-
-/** Titles, labels, names and the words after names, from `start` to `end`; undefined where anything else stands there. */
-function readAttribution(folded: string, start: number, end: number, signed: boolean): Sequence | undefined {
-  const people: PersonAt[] = [];
-  const sources: SourceAt[] = [];
-  let pending: PersonAt[] = [];
-  let role: PersonRole | undefined;
-  let titled = false;
-  let labelled = false;
-  let at = start;
-  const whole = folded.slice(start, end);
-  const last =
-    start + whole.length - (ABOUT.exec(whole) ?? PLACED.exec(whole) ?? DID.exec(whole) ?? [''])[0].length;
-  while (at < last) {
-    const gap = /^[\s、,;/|]+/u.exec(folded.slice(at, last));
-    if (gap) {
-      at += gap[0].length;
-      continue;
-    }
-    const title = matchAt(PREFIX, folded, at, last);
-    if (title) {
-      if (title[1]) sources.push(...withSource([], folded, at, title[1]));
-      // 三公司通讯员: what stands before the first title is where they work.
-      if (role === undefined && pending.every(({ name }) => WORKS_AT.test(name))) pending = [];
-      role = roleIn(TITLE_ROLES, title[2] ?? '');
-      titled = true;
-      labelled = false;
-      people.push(...pending);
-      pending = [];
-      at += title[0].length;
-      if (role === '评论员' && title[1] && !hasNameAt(folded, at, last)) {
-        const name = folded.slice(at - title[0].length, at).replace(/\s/gu, '');
-        people.push({ name, printed: title[0], start: at - title[0].length, end: at, role });
-      }
-      continue;
-    }
-    const sent = matchAt(SENT, folded, at, last);
-    if (sent?.[1]) {
-      sources.push(...withSource([], folded, at, sent[1]));
-      at += sent[0].length;
-      continue;
-    }
-    const after = pending.length > 0 && !labelled ? matchAt(SUFFIX, folded, at, last) : undefined;
-    const label = after ? undefined : matchAt(LABEL, folded, at, last);
-    if (label) {
-      labelled = true;
-      role = roleIn(LABEL_ROLES, label[1] ?? '');
-      people.push(...pending);
-      pending = [];
-      at += label[0].length;
-      continue;
-    }
-    const suffix = after ?? (pending.length > 0 ? matchAt(SUFFIX, folded, at, last) : undefined);
-    if (suffix) {
-      const suffixRole = roleIn(SUFFIX_ROLES, suffix[1] ?? '');
-      people.push(...pending.map((person) => ({ ...person, role: suffixRole })));
-      pending = [];
-      at += suffix[0].length;
-      continue;
-    }
-    const run = nameRun(folded, at, last);
-    const names = readNames(folded.slice(at, run), at, signed && titled);
-    if (!names) return undefined;
-    pending.push(...names.map((name) => ({ ...name, role: role ?? ('作者' as const) })));
-    at = run;
-  }
-  const wrote = role !== undefined ? pending : [];
-  if (role === undefined && pending.length > 0) return undefined;
-  people.push(...wrote);
-  if (people.length === 0 && !titled) return undefined;
-  if (!titled && people.some((person) => !isNameWord(person.name))) return undefined;
-  return {
-    people,
-    sources,
-    start,
-    end,
-    titled,
-    pictured:
-      people.some(({ role }) => role === '摄' || role === '图' || role === '记者') &&
-      hasPictureWord(folded, start, end),
-  };
-}
-
-function hasPictureWord(folded: string, start: number, end: number): boolean {
-  return /摄|图|画|绘/u.test(folded.slice(start, end));
-}
-
-function matchAt(pattern: RegExp, folded: string, at: number, end: number): RegExpExecArray | undefined {
-  pattern.lastIndex = at;
-  const match = pattern.exec(folded);
-  return match && at + match[0].length <= end ? match : undefined;
-}
-
-function hasNameAt(folded: string, at: number, end: number): boolean {
-  return /^\s*\p{Script=Han}{1,4}/u.test(folded.slice(at, end));
-}
-
-/** Where the names that begin at `at` end: before the next title, label or word that follows names. */
-function nameRun(folded: string, at: number, end: number): number {
-  const rest = folded.slice(at, end);
-  const stops = [end - at];
-  const glued = GLUED.exec(rest.slice(1));
-  if (glued) stops.push(glued.index + 1);
-  for (const gap of rest.matchAll(/[\s、,;/|]+/gu)) {
-    const next = at + gap.index + gap[0].length;
-    if (gap.index > 0 && (matchAt(LABEL, folded, next, end) || matchAt(SUFFIX, folded, next, end))) {
-      stops.push(gap.index);
-      break;
-    }
-  }
-  return at + Math.min(...stops);
-}
-
-/** The paper itself is no source: only agencies and other papers are. */
-function withSource(sources: SourceAt[], folded: string, start: number, house: string): SourceAt[] {
-  if (OWN_HOUSE.test(house)) return sources;
-  const at = folded.indexOf(house, start);
-  return [...sources, { name: house.replace(/[《》]/gu, ''), start: at, end: at + house.length }];
 }

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import type { Place } from '../contract.ts';
 import { locate } from '../locate.ts';
 import type { Resources } from '../resources.ts';
+import { subjectBlocks } from '../subject-blocks.ts';
 import type { Block, Page, Unit } from '../tree.ts';
 import { findPlaces, type PlaceMention } from './find.ts';
 import { type Division, liesIn, namesAt, parentOf } from './gazetteer.ts';
@@ -44,10 +45,8 @@ function homeOf(place: string | undefined): Division | undefined {
   return namesAt(place, 0)[0]?.[0]?.division;
 }
 
-const SIGNED = new Set<Block['role']>(['byline', 'credit', 'signature', 'jump', 'label']);
-
 function placesOf(unit: Unit, seed: string, home: Division | undefined): Place[] {
-  const blocks = unit.children.filter(({ role }) => !SIGNED.has(role));
+  const blocks = subjectBlocks(unit);
   // A heading that is a place's name is set with spaces: 吉 林.
   const texts = blocks.map(({ value }) => value);
   const spaced = texts.map((text) =>

@@ -3,6 +3,7 @@ import type { VFile } from 'vfile';
 import type { Evidence, UnitTopic } from '../contract.ts';
 import { locate } from '../locate.ts';
 import type { Resources } from '../resources.ts';
+import { subjectBlocks } from '../subject-blocks.ts';
 import type { Block, Page, Unit } from '../tree.ts';
 import type { Topic } from './topic.ts';
 
@@ -33,10 +34,8 @@ export function classifyUnits({ topics }: Pick<Resources, 'topics'>) {
   };
 }
 
-const SIGNED = new Set<Block['role']>(['byline', 'credit', 'signature', 'jump', 'label']);
-
 function topicsOf(unit: Unit, topics: readonly Topic[], seed: string): UnitTopic[] {
-  const blocks = unit.children.filter(({ role }) => !SIGNED.has(role));
+  const blocks = subjectBlocks(unit);
   return topics
     .map((topic) => ({ topic, ...weighTopic(blocks, topic, seed) }))
     .filter(({ weight }) => weight >= ABOUT)

@@ -3,17 +3,12 @@
  * and its predecessor, and of its role and its successor, given the annotation of all other lines. Both are log-linear
  * in the weights, so there is one best answer; Adam goes there page by page.
  */
-import { Scores, type Structure } from './model.ts';
-import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from './page-features.ts';
-import { KIND_OF, ROLE_COUNT } from './roles.ts';
-import { type Table, tables, type Vocabulary } from './vocabulary.ts';
 
-export interface Example {
-  /** Copies of one document share its name. */
-  document: string;
-  features: PageFeatures;
-  gold: Structure;
-}
+import { Scores, type Structure } from '../pipeline/assembly/model.ts';
+import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from '../pipeline/assembly/page-features.ts';
+import { KIND_OF, ROLE_COUNT } from '../pipeline/assembly/roles.ts';
+import { type Table, tables, type Vocabulary } from '../pipeline/assembly/vocabulary.ts';
+import type { Example } from './examples.ts';
 
 export interface LearningOptions {
   epochs: number;
@@ -23,7 +18,7 @@ export interface LearningOptions {
   decay: number;
 }
 
-export const LEARNING: LearningOptions = { epochs: Number(process.env['EP'] ?? 12), rate: Number(process.env['RATE'] ?? 0.05), decay: Number(process.env['DECAY'] ?? 0.02) };
+export const LEARNING: LearningOptions = { epochs: 16, rate: 0.05, decay: 0.002 };
 
 /** Alternatives less likely than this teach nothing. */
 const LEAST_PROBABLE = 2e-4;
@@ -32,7 +27,11 @@ const ROLE_MARGIN = 9;
 
 type Gradient = Record<Table, Float64Array[]>;
 
-export function learn(examples: readonly Example[], words: Vocabulary, options: LearningOptions = LEARNING): void {
+export function learn(
+  examples: readonly Example[],
+  words: Vocabulary,
+  options: LearningOptions = LEARNING,
+): void {
   const order = examples.map((_, k) => k);
   const random = generator(7);
   const moments: Moments = { first: likeWeights(words), second: likeWeights(words) };
@@ -60,7 +59,14 @@ interface Moments {
 const FIRST = 0.9;
 const SECOND = 0.999;
 
-function update(words: Vocabulary, gradient: Gradient, moments: Moments, step: number, rate: number, decay: number): void {
+function update(
+  words: Vocabulary,
+  gradient: Gradient,
+  moments: Moments,
+  step: number,
+  rate: number,
+  decay: number,
+): void {
   const first = 1 - FIRST ** step;
   const second = 1 - SECOND ** step;
   for (const table of tables)
@@ -184,12 +190,16 @@ class PageGradient {
 
   private before(k: number, role: number): number {
     const previous = this.predecessor[k] ?? -1;
-    return previous < 0 ? this.scores.startOf(k, role) : this.scores.link(previous, k, this.gold.roles[previous] ?? 0, role);
+    return previous < 0
+      ? this.scores.startOf(k, role)
+      : this.scores.link(previous, k, this.gold.roles[previous] ?? 0, role);
   }
 
   private after(k: number, role: number): number {
     const next = this.gold.successor[k] ?? -1;
-    return next < 0 ? this.scores.endOf(k, role) : this.scores.link(k, next, role, this.gold.roles[next] ?? 0);
+    return next < 0
+      ? this.scores.endOf(k, role)
+      : this.scores.link(k, next, role, this.gold.roles[next] ?? 0);
   }
 
   private teachFrom(other: number, k: number, role: number, slope: number): void {

@@ -1,0 +1,129 @@
+/** How well pages are taken apart: each document by weights that were learnt without it, and what each signal gives. */
+import { parseArgs } from 'node:util';
+import { scorePage } from '../../../tests/eval/score.mjs';
+import { loadLexicon } from '../../archive/lexicon-data.ts';
+import { readResources } from '../../archive/resources.ts';
+import { type AnnotatedPage, readAnnotatedPages } from '../../learning/annotated-pages.ts';
+import { toExample } from '../../learning/examples.ts';
+import { learn } from '../../learning/learn.ts';
+import { type KindFamily, kindFamilies } from '../../pipeline/assembly/page-features.ts';
+import { Vocabulary } from '../../pipeline/assembly/vocabulary.ts';
+import { takeApart, toParsedPage } from '../../pipeline/index.ts';
+
+const FIGURES = [
+  'overall',
+  'assignment',
+  'unit',
+  'order',
+  'hard',
+  'join',
+  'title',
+  'kicker',
+  'role',
+  'text',
+  'people',
+  'type',
+  'duplicates',
+  'missing',
+  'date',
+  'dateFalse',
+  'page',
+  'conserved',
+];
+const WEIGHT: Record<string, number> = {
+  assignment: 0.2,
+  unit: 0.1,
+  order: 0.1,
+  hard: 0.05,
+  join: 0.1,
+  title: 0.15,
+  kicker: 0.05,
+  role: 0.05,
+  people: 0.08,
+  type: 0.04,
+  duplicates: 0.04,
+  date: 0.04,
+};
+
+/** --folds N, --copies N, --ablate: every signal left out in turn, --verbose: what is wrong, page by page. */
+export async function bench(argv: readonly string[]): Promise<void> {
+  const { values } = parseArgs({
+    args: [...argv],
+    options: {
+      folds: { type: 'string', default: '4' },
+      copies: { type: 'string', default: '2' },
+      ablate: { type: 'boolean', default: false },
+      verbose: { type: 'boolean', default: false },
+    },
+  });
+  const pages = readAnnotatedPages(Number(values.copies));
+  process.stdout.write(
+    `${['signals', 'pages', ...FIGURES].map((name) => name.slice(0, 8).padStart(9)).join('')}\n`,
+  );
+  measure(pages, Number(values.folds), new Set(), values.verbose);
+  if (!values.ablate) return;
+  for (const family of kindFamilies) measure(pages, Number(values.folds), new Set([family]), false);
+}
+
+function measure(
+  pages: readonly AnnotatedPage[],
+  folds: number,
+  without: ReadonlySet<KindFamily>,
+  verbose: boolean,
+): void {
+  const lexicon = loadLexicon();
+  const resources = { ...readResources('content', 'gongren-ribao'), lexicon };
+  const documents = [...new Set(pages.map(({ document }) => document))];
+  const words = new Vocabulary(undefined, true);
+  const examples = pages.map((page) => toExample(page, lexicon, words, without));
+  const sums = new Map<string, Map<string, [number, number]>>();
+  for (let fold = 0; fold < folds; fold++) {
+    const out = new Set(documents.filter((_, k) => k % folds === fold));
+    words.forget();
+    learn(
+      examples.filter(({ document }) => !out.has(document)),
+      words,
+    );
+    const weights = new Vocabulary(words.toData());
+    for (const { set, document, text, gold } of pages) {
+      if (!out.has(document)) continue;
+      const { page, file } = takeApart(new TextEncoder().encode(text), gold.source, {
+        ...resources,
+        weights,
+      });
+      const score = scorePage(text, gold, toParsedPage(page, file));
+      const { notes, c, ...rest } = score;
+      const sum = sums.get(set) ?? new Map<string, [number, number]>();
+      sums.set(set, sum);
+      for (const [name, [got, all]] of Object.entries({ ...c, ...rest }) as [string, [number, number]][]) {
+        const known = sum.get(name) ?? [0, 0];
+        sum.set(name, [known[0] + got, known[1] + all]);
+      }
+      if (verbose) process.stdout.write([gold.source, ...notes].join('\n    ').concat('\n'));
+    }
+  }
+  const label = without.size > 0 ? `-${[...without].join()}` : 'all';
+  for (const [set, sum] of sums) {
+    const row = FIGURES.map((name) => (name === 'overall' ? overall(sum) : ratio(sum, name)));
+    process.stdout.write(
+      `${label.slice(0, 8).padStart(9)}${set.padStart(9)}${row.map((value) => (value === undefined ? '-' : value.toFixed(3)).padStart(9)).join('')}\n`,
+    );
+  }
+}
+
+function ratio(sum: ReadonlyMap<string, [number, number]>, name: string): number | undefined {
+  const [got, all] = sum.get(name) ?? [0, 0];
+  return all > 0 ? got / all : undefined;
+}
+
+function overall(sum: ReadonlyMap<string, [number, number]>): number {
+  let total = 0;
+  let weight = 0;
+  for (const [name, share] of Object.entries(WEIGHT)) {
+    const value = ratio(sum, name);
+    if (value === undefined) continue;
+    total += share * value;
+    weight += share;
+  }
+  return total / weight;
+}

@@ -1,0 +1,52 @@
+/** The annotated pages that the weights are learnt from and measured on: real, invented, and invented and damaged anew. */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { parseClean } from '../../tests/pages/clean.ts';
+import { damage } from '../../tests/pages/damage.ts';
+import type { Gold } from '../../tests/pages/gold.ts';
+
+export interface AnnotatedPage {
+  set: 'seeds' | 'dev' | 'own';
+  /** Copies of one document share its name. */
+  document: string;
+  text: string;
+  gold: Gold;
+}
+
+const GOLD = 'tests/fixtures/gold';
+const CLEAN = 'tests/pages/clean';
+
+/** @param copies how many damaged copies of each clean page */
+export function readAnnotatedPages(copies: number): AnnotatedPage[] {
+  return [...readGold('seeds', 'seeds'), ...readGold('dev', join(GOLD, 'dev')), ...damageClean(copies)];
+}
+
+function readGold(set: 'seeds' | 'dev', pages: string): AnnotatedPage[] {
+  const folder = join(GOLD, set);
+  return readdirSync(folder)
+    .filter((name) => name.endsWith('.gold.json'))
+    .sort()
+    .map((name) => {
+      const gold = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Gold;
+      const text = readFileSync(join(pages, gold.source), 'utf8').replace(/^\ufeff/, '');
+      return { set, document: name.slice(0, 3), text, gold };
+    });
+}
+
+function damageClean(copies: number): AnnotatedPage[] {
+  return readdirSync(CLEAN)
+    .filter((name) => name.endsWith('.page'))
+    .sort()
+    .flatMap((name) => {
+      const page = parseClean(readFileSync(join(CLEAN, name), 'utf8'), name);
+      const document = name.slice(0, -'.page'.length);
+      return Array.from({ length: copies }, (_, copy) => {
+        const { text, gold } = damage(
+          page,
+          `${document}-${copy + 1}.txt`,
+          `learning-${document}-${copy + 1}`,
+        );
+        return { set: 'own' as const, document, text, gold };
+      });
+    });
+}

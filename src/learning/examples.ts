@@ -1,0 +1,65 @@
+/** From an annotated page to what the model learns from: its features, and the structure that the annotation gives it. */
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { viewLines } from '../pipeline/assembly/line-view.ts';
+import type { Structure } from '../pipeline/assembly/model.ts';
+import { type KindFamily, type PageFeatures, pageFeatures } from '../pipeline/assembly/page-features.ts';
+import { LINE_ROLES, type LineRole, roleIndex } from '../pipeline/assembly/roles.ts';
+import type { Vocabulary } from '../pipeline/assembly/vocabulary.ts';
+import type { Lexicon } from '../pipeline/lexicon/index.ts';
+import { parseSeed } from '../pipeline/parse.ts';
+import type { Line, Page } from '../pipeline/tree.ts';
+import type { AnnotatedPage } from './annotated-pages.ts';
+
+export interface Example {
+  document: string;
+  features: PageFeatures;
+  gold: Structure;
+}
+
+const parser = unified().use(parseSeed).freeze();
+
+export function toExample(
+  { document, text, gold }: AnnotatedPage,
+  lexicon: Lexicon,
+  words: Vocabulary,
+  without: ReadonlySet<KindFamily> = new Set(),
+): Example {
+  const page = parser.parse(new VFile({ path: gold.source, value: text })) as Page;
+  const copies = new Set(
+    gold.units.flatMap(({ duplicates }) =>
+      duplicates.filter((d) => d.start === undefined).map((d) => d.line),
+    ),
+  );
+  const lines = (page.children as Line[]).filter((line) => !copies.has(numberOf(line)));
+  const place = new Map(lines.map((line, k) => [numberOf(line), k]));
+  const roles = new Uint8Array(lines.length).fill(roleIndex('furniture'));
+  const successor = new Int32Array(lines.length).fill(-1);
+  for (const unit of gold.units) {
+    let last = -1;
+    for (const block of unit.blocks)
+      block.lines.forEach((number, at) => {
+        const here = place.get(number);
+        if (here === undefined) return;
+        roles[here] = roleIndex(lineRole(block.role, at, gold.source));
+        if (last >= 0) successor[last] = here;
+        last = here;
+      });
+  }
+  const known = [...successor].flatMap((j, i) => (j >= 0 ? [[i, j] as const] : []));
+  const views = viewLines(lines, text, lexicon.simplify);
+  return {
+    document,
+    features: pageFeatures(views, lexicon, words, without, known),
+    gold: { roles, successor },
+  };
+}
+
+const numberOf = (line: Line): number => line.position?.start.line ?? 0;
+
+function lineRole(role: string, at: number, source: string): LineRole {
+  if (at > 0 && role === 'paragraph') return 'continuation';
+  const known = LINE_ROLES.find((name) => name === (role === 'signature' ? 'credit' : role));
+  if (!known) throw new Error(`${source}: found the role ${role}, expected one of ${LINE_ROLES.join(', ')}`);
+  return known;
+}

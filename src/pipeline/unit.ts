@@ -1,0 +1,119 @@
+/** From the lines of a unit, in reading order and with their roles, to the unit. */
+
+import type { LineView } from './assembly/line-view.ts';
+import type { LineRole } from './assembly/roles.ts';
+import type { BlockRole, UnitType } from './contract.ts';
+import type { Lexicon } from './lexicon/index.ts';
+import { joinText, repairText } from './repair.ts';
+import { inferTitle } from './title.ts';
+import type { Block, Unit } from './tree.ts';
+import { typeOf } from './unit-type.ts';
+
+export interface UnitLine {
+  view: LineView;
+  role: LineRole;
+}
+
+export function buildUnit(lines: readonly UnitLine[], lexicon: Lexicon): Unit {
+  const unitType = typeOf(lines);
+  const children = toBlocks(lines, unitType);
+  const unit: Unit = {
+    type: 'unit',
+    unitType,
+    columns: textsOf(children, 'column'),
+    people: [],
+    sources: [],
+    datelines: [],
+    ...missingEnds(lines, unitType),
+    children,
+  };
+  const title = textsOf(children, 'title').reduce(joinHead, '');
+  const kicker = textsOf(children, 'kicker').reduce(joinHead, '');
+  const subtitle = textsOf(children, 'subtitle').reduce(joinHead, '');
+  if (title) unit.title = title;
+  else {
+    const body = children.find(
+      (block) => block.role === 'paragraph' || block.role === 'item' || block.role === 'line',
+    );
+    const inferred = body && inferTitle(body.value, lexicon);
+    if (inferred) {
+      unit.title = inferred;
+      unit.titleInferred = true;
+    }
+  }
+  if (kicker) unit.kicker = kicker;
+  if (subtitle) unit.subtitle = subtitle;
+  return unit;
+}
+
+/** Lines of a headline are read on without a space, or with the one that stands for the break between its parts. */
+function joinHead(before: string, text: string): string {
+  return before ? joinText(before, text) : text;
+}
+
+function textsOf(blocks: readonly Block[], role: BlockRole): string[] {
+  return blocks.filter((block) => block.role === role).map((block) => block.value);
+}
+
+/** A paragraph that columns broke becomes one block with several spans. */
+function toBlocks(lines: readonly UnitLine[], type: UnitType): Block[] {
+  const blocks: Block[] = [];
+  for (const { view, role } of lines) {
+    const { line } = view;
+    const last = blocks.at(-1);
+    if (role === 'continuation' && last) {
+      last.value = joinText(last.value, repairText(line.value));
+      last.spans.push(line.span);
+      continue;
+    }
+    blocks.push({
+      type: 'block',
+      role: blockRole(view, role, type),
+      value: repairText(line.value),
+      spans: [line.span],
+      ...(line.position && { position: line.position }),
+    });
+  }
+  return blocks;
+}
+
+function blockRole(view: LineView, role: LineRole, type: UnitType): BlockRole {
+  if (role === 'furniture') throw new Error('Furniture is in no unit');
+  if (role === 'continuation') return 'paragraph';
+  if (role !== 'paragraph') return role;
+  if (type === 'poem') return 'line';
+  if (type === 'table') return 'row';
+  if (view.start === 'question') return 'question';
+  if (view.start === 'answer') return 'answer';
+  if (type === 'interview' && view.start === 'speaker') return 'answer';
+  if (view.start === 'bullet') return 'item';
+  return 'paragraph';
+}
+
+/** Types whose text may end without a full stop. */
+const UNSTOPPED = new Set<UnitType>(['poem', 'table', 'advertisement', 'notice', 'photo']);
+
+function missingEnds(
+  lines: readonly UnitLine[],
+  type: UnitType,
+): { startMissing: boolean; endMissing: boolean } {
+  const jumps = lines.filter(({ role }) => role === 'jump').map(({ view }) => view.text);
+  const body = lines.filter(
+    ({ role }) => role === 'paragraph' || role === 'continuation' || role === 'heading',
+  );
+  const first = body[0]?.view;
+  const last = lines.at(-1);
+  const startMissing =
+    jumps.some((text) => /[上承]?接/u.test(text) && !/转/u.test(text)) ||
+    lines[0]?.role === 'continuation' ||
+    first?.start === 'inside';
+  const endMissing =
+    jumps.some((text) => /转/u.test(text)) ||
+    (!UNSTOPPED.has(type) &&
+      last !== undefined &&
+      (last.role === 'paragraph' || last.role === 'continuation') &&
+      (last.view.end === 'open' || last.view.end === 'mid') &&
+      last.view.dense.length > 12) ||
+    body.length === 0;
+  return { startMissing, endMissing };
+}

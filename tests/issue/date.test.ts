@@ -1,0 +1,177 @@
+import { describe, expect, it } from 'vitest';
+import { readDates } from '../../src/pipeline/issue/dates.ts';
+import { readIssueNumber, readPageNumber } from '../../src/pipeline/issue/header.ts';
+import { identifyIssue } from '../../src/pipeline/issue/identify.ts';
+import { publicationSchema } from '../../src/pipeline/issue/publication.ts';
+import { attributePeople } from '../../src/pipeline/people/attribute.ts';
+import { pageOf, type UnitWords } from '../pageOf.ts';
+
+const publications = [
+  publicationSchema.parse({
+    slug: 'mou-bao',
+    name: '某城日报',
+    numbering: [{ number: 1000, date: '2000-01-01' }],
+    pageNames: { 要闻: 1 },
+    rights: { status: 'unknown', statement: '未知' },
+  }),
+];
+
+function identify(header: string[], units: UnitWords[] = []) {
+  const { page, file } = pageOf(header, units);
+  attributePeople()(page, file);
+  identifyIssue({ publications, defaultPublication: '某城日报' })(page, file);
+  return { ...page.issue, publication: page.publication, rules: file.messages.map(({ ruleId }) => ruleId) };
+}
+
+const story = (text: string): UnitWords => ({ blocks: [['paragraph', text]] });
+const photo = (text: string): UnitWords => ({ type: 'photo', blocks: [['caption', text]] });
+
+describe('a printed date', () => {
+  it.each([
+    ['2020年11月30日 星期一', '2020-11-30'],
+    ['一九五三年五月八日 星期五', '1953-05-08'],
+    ['民國九十九年四月二十一日', '2010-04-21'],
+    ['中華民國廿一年五月十四號 禮拜六', '1932-05-14'],
+    ['１９９７年７月８日 星期二', '1997-07-08'],
+    ['西曆一千九百十一年四月六號', '1911-04-06'],
+    ['某城日报 2003年10月23目 星期四', '2003-10-23'],
+  ])('%s', (line, date) => expect(identify([line])).toMatchObject({ date, rules: [] }));
+
+  it('is checked by the weekday and the lunar date', () => {
+    const { date, evidence, rules } = identify(['2020年11月30日 星期一', '庚子年十月十六 第8500期']);
+    expect(date).toBe('2020-11-30');
+    expect(evidence.map(({ says }) => says).join()).toContain('星期一相符；农历庚子年十月十六相符');
+    expect(rules).toEqual([]);
+  });
+
+  it('is corrected where weekday and lunar date agree on another day', () =>
+    expect(identify(['2020年11月20日 星期一', '庚子年十月十六'])).toMatchObject({
+      date: '2020-11-30',
+      rules: ['date-misread'],
+    }));
+
+  it('is doubted where the weekday alone contradicts it', () =>
+    expect(identify(['2020年11月20日 星期一'])).toMatchObject({
+      date: '2020-11-20?',
+      rules: ['date-contradiction'],
+    }));
+
+  it('and the number of the issue check each other', () =>
+    expect(identify(['某城日报', '2020年11月30日 星期一 第1001期']).rules).toEqual(['date-number']));
+
+  it('without a year takes the year from the page', () =>
+    expect(
+      identify(['6月18日 星期二'], [story('全市2019年劳动竞赛表彰会昨日举行。2019年竞赛的项目有六个。')])
+        .date,
+    ).toBe('2019-06-18'));
+});
+
+describe('an inferred date', () => {
+  it('is the day after 今天 in a dateline', () =>
+    expect(
+      identify(
+        [],
+        [story('本报荆州11月9日电（记者张三）今天，2021年技能大赛在此举行。2021年大赛的项目有六个。')],
+      ).date,
+    ).toBe('2021-11-10'));
+
+  it('has no year where nothing names it', () =>
+    expect(
+      identify([], [story('新华社西安4月8日电（记者张三）记者8日获悉。'), photo('4月8日，工人在施工。')])
+        .date,
+    ).toBe('XXXX-04-09'));
+
+  it('is the month alone where one photo is all there is', () =>
+    expect(
+      identify([], [photo('11月4日，外卖小哥在休息。'), story('2023年全区有一万人。2023年帮扶项目启动。')])
+        .date,
+    ).toBe('2023-11'));
+
+  it('is unknown where the page says nothing, or only looks back', () => {
+    expect(identify([], [story('工会近日启动行动。')]).date).toBeUndefined();
+    expect(identify([], [story('1月29日，大年初五，公司接到了一项紧急任务。')]).date).toBeUndefined();
+  });
+
+  it('does not take a year that somebody remembers for the year of the issue', () =>
+    expect(
+      identify(
+        [],
+        [story('老农说：“民国十八年大旱，一家守着一口井。”'), photo('8月10日，社员在打井。')],
+      ).date?.slice(0, 4),
+    ).not.toBe('1929'));
+
+  it('takes the year in which the weekday fits', () =>
+    expect(
+      identify(
+        [],
+        [
+          {
+            blocks: [
+              ['column', '星期二漫话'],
+              ['paragraph', '2012年春天的事。'],
+            ],
+          },
+          story('新华社合肥6月18日电（记者张三）工程完工。'),
+          photo('6月18日，工人在施工。'),
+          story('讲座定于6月22日（星期六）举行。'),
+        ],
+      ).date,
+    ).toMatch(/^2013-06-19|^XXXX-06-19/u));
+
+  it('gives its grounds', () => {
+    const { evidence } = identify(
+      [],
+      [story('本报荆州11月9日电（记者张三）今天，2021年大赛举行。2021年大赛有六项。')],
+    );
+    expect(evidence).toContainEqual({
+      text: '11月9日',
+      span: [4, 9],
+      says: '电头与“今天”同指一日，次日见报',
+    });
+  });
+});
+
+describe('the page and the paper', () => {
+  it.each([
+    ['第三版', 3],
+    ['A6 港聞', 6],
+    ['都市新闻 05', 5],
+    ['文体·12', 12],
+    ['第三頁 本市新聞', 3],
+    ['今日八版', undefined],
+    ['今日12版', undefined],
+    ['2006年5月25日', undefined],
+  ])('%s is page %s', (line, number) => expect(readPageNumber(line)?.page).toBe(number));
+
+  it('a masthead is the first page, and a name of the publication’s data its page', () => {
+    expect(
+      identify(['某城日报', '第1000期 今日八版', '国内统一刊号：CN11-0099', '某城日报社出版']).page,
+    ).toBe(1);
+    expect(identify(['要闻']).page).toBe(1);
+    expect(identify(['toString']).page).toBeUndefined();
+  });
+
+  it.each([
+    ['第20593期', '20593'],
+    ['第三一八號', '318'],
+    ['第一千八百六十二號', '1862'],
+    ['科学园地 第297期', undefined],
+  ])('%s is number %s', (line, number) => expect(readIssueNumber(line)?.number).toBe(number));
+
+  it('marks the default publication as inferred', () => {
+    expect(identify([]).publication).toEqual({ name: '某城日报', inferred: true });
+    expect(identify(['渭川日报']).publication).toEqual({ name: '渭川日报', inferred: false });
+  });
+});
+
+describe('readDates', () => {
+  it.each([
+    ['8月4日至14日', ['8-4', '8-14']],
+    ['去年11月起', ['11-']],
+    ['昨（十三）日', ['-13']],
+    ['二〇〇九年十一月十二日', ['11-12']],
+    ['三天、七成、第五', []],
+  ])('%s', (text, dates) =>
+    expect(readDates(text).map(({ month = '', day = '' }) => `${month}-${day}`)).toEqual(dates),
+  );
+});
