@@ -16,6 +16,7 @@ import type { Span, UnitData } from '../pipeline/contract.ts';
 import type { Publication } from '../pipeline/issue/publication.ts';
 import type { Topic } from '../pipeline/topics/topic.ts';
 import { idOfIssue, joinJumps } from './issues.ts';
+import { type ArchiveMessage, messagesOf } from './messages.ts';
 import { slugOf, slugOfPlace, slugOfSeed } from './name.ts';
 import type { Article, Issue, Notice, Redirect, Source, Subject } from './records.ts';
 import { cutLines, lineNumbers, usesOf, withdrawn } from './source.ts';
@@ -32,19 +33,6 @@ export interface TakenPage {
   parsed: CorrectedPage;
   /** Why the pipeline could not take the page apart. */
   failure?: string;
-}
-
-/** A doubt or a fault, with its place. */
-export interface ArchiveMessage {
-  severity: 'error' | 'warning';
-  ruleId: string;
-  reason: string;
-  /** The seed that it speaks of. */
-  seed?: string;
-  /** The file that it speaks of, where that is no seed. */
-  path?: string;
-  /** From 1. */
-  line?: number;
 }
 
 export interface Archive {
@@ -377,18 +365,4 @@ function clashesOf({ clashes }: IssueGroup): ArchiveMessage[] {
       seed,
     })),
   );
-}
-
-/** What is doubtful on a page, and what went wrong. */
-export function messagesOf({ seed, text, parsed, failure }: TakenPage): ArchiveMessage[] {
-  const lineOf = lineNumbers(text);
-  const doubts = (parsed.messages ?? []).map(({ ruleId, reason, span }) => ({
-    severity: 'warning' as const,
-    ruleId,
-    reason,
-    seed,
-    ...(span && { line: lineOf(span[0]) }),
-  }));
-  if (failure === undefined) return doubts;
-  return [...doubts, { severity: 'error', ruleId: 'pipeline-failed', reason: failure, seed }];
 }

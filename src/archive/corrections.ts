@@ -4,8 +4,9 @@ import { dirname, join, sep } from 'node:path';
 import { isMap, isSeq, LineCounter, parseDocument, YAMLSeq } from 'yaml';
 import { z } from 'zod';
 import { applyCorrections, type Correction, correctionSchema } from '../corrections/index.ts';
-import type { ArchiveMessage, TakenPage } from './compose.ts';
+import type { TakenPage } from './compose.ts';
 import { Failure } from './failure.ts';
+import type { ArchiveMessage } from './messages.ts';
 
 /** Its folder within the content folder. */
 export const CORRECTIONS_FOLDER = 'corrections';

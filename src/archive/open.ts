@@ -8,6 +8,7 @@ import { digest, digestOfCode } from './digest.ts';
 import { Failure } from './failure.ts';
 import { loadLedger, saveLedger } from './ledger.ts';
 import { takePages } from './pages.ts';
+import { withModels } from './resources.ts';
 import { listSeeds, readSeeds } from './seeds.ts';
 import type { Settings } from './settings.ts';
 
@@ -39,7 +40,7 @@ export function openPages(settings: Settings, progress: Progress = silent): Take
       digestOfCode(settings.root, ['src/pipeline', 'package-lock.json']),
       JSON.stringify(settings.resources),
     );
-    return takePages(seeds, settings.resources, { folder, code }, () => progress.step());
+    return takePages(seeds, withModels(settings.resources), { folder, code }, () => progress.step());
   });
 }
 

@@ -1,7 +1,7 @@
 /** The settings of a build: the configuration on disk, and the options that override it. */
 import { join, resolve } from 'node:path';
 import { type Configuration, configurationSchema } from './configuration.ts';
-import { readResources } from './resources.ts';
+import { type ContentResources, readResources } from './resources.ts';
 import { readYamlFile } from './yaml-file.ts';
 
 /** Options of the commands that override the configuration; each has an environment variable of its own. */
@@ -30,7 +30,7 @@ export interface Settings {
   withdraw: boolean;
   configuration: Configuration;
   /** What the pipeline is told: publications and topics. */
-  resources: ReturnType<typeof readResources>;
+  resources: ContentResources;
 }
 
 /** Hands options to the processes and modules that Astro starts, which see nothing of the command line. */
@@ -42,10 +42,11 @@ export function exportOverrides(overrides: Overrides, environment: NodeJS.Proces
 }
 
 /**
- * @param root the folder of the project; relative folders are looked up in it
+ * @param folder of the project; relative folders are looked up in it
  * @throws Failure where a file of the configuration is missing or not as its schema says
  */
-export function readSettings(root: string, environment: NodeJS.ProcessEnv = process.env): Settings {
+export function readSettings(folder: string, environment: NodeJS.ProcessEnv = process.env): Settings {
+  const root = resolve(folder);
   const override = (name: (typeof overrideNames)[number]) => environment[variableOf(name)];
   const content = resolve(root, override('content') ?? 'content');
   const base = override('base');

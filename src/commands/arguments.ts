@@ -61,7 +61,7 @@ export function readArguments<Name extends OptionName>(
       options: known,
       allowPositionals: command.positionals !== undefined,
     });
-    if (values['help']) {
+    if (values.help) {
       process.stdout.write(usage(command));
       return undefined;
     }

@@ -27,8 +27,8 @@ export const chromiumArguments = [
 
 /** Path of an installed browser; undefined where there is none. */
 export function findChromium(environment: NodeJS.ProcessEnv = process.env): string | undefined {
-  const named = environment['CHROME_PATH'];
-  const folders = (environment['PATH'] ?? '').split(delimiter).filter(Boolean);
+  const named = environment.CHROME_PATH;
+  const folders = (environment.PATH ?? '').split(delimiter).filter(Boolean);
   const candidates = [
     ...(named ? [named] : []),
     ...NAMES.flatMap((name) => folders.map((folder) => join(folder, name))),
@@ -45,7 +45,7 @@ export function findChromium(environment: NodeJS.ProcessEnv = process.env): stri
 export function requireChromium(say: (line: string) => void): string {
   const found = findChromium();
   if (found !== undefined) return found;
-  const isDisposable = Boolean(process.env['CI']) || ['/.dockerenv', '/run/.containerenv'].some(existsSync);
+  const isDisposable = Boolean(process.env.CI) || ['/.dockerenv', '/run/.containerenv'].some(existsSync);
   if (process.getuid?.() === 0 && isDisposable && existsSync('/usr/bin/apt-get')) {
     say("Found no Chrome or Chromium: installing Debian's chromium with apt-get");
     apt('update');

@@ -1,5 +1,6 @@
 /** What was understood of a page, for people. */
-import type { ArchiveMessage, TakenPage } from '../archive/compose.ts';
+import type { TakenPage } from '../archive/compose.ts';
+import type { ArchiveMessage } from '../archive/messages.ts';
 import { lineNumbers } from '../archive/source.ts';
 import type { ParsedPage, UnitData } from '../pipeline/contract.ts';
 

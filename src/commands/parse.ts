@@ -1,9 +1,11 @@
 /** npm run parse -- [--json] FILE|DIR…: the pages taken apart, to standard output. */
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import { messagesOf, type TakenPage } from '../archive/compose.ts';
+import type { TakenPage } from '../archive/compose.ts';
 import { Failure } from '../archive/failure.ts';
+import { messagesOf } from '../archive/messages.ts';
 import { takePage } from '../archive/pages.ts';
+import { withModels } from '../archive/resources.ts';
 import { listSeeds, readSeed } from '../archive/seeds.ts';
 import { readSettings } from '../archive/settings.ts';
 import { readArguments } from './arguments.ts';
@@ -24,7 +26,7 @@ await run(() => {
       2,
     );
   }
-  const { resources } = readSettings(projectRoot);
+  const resources = withModels(readSettings(projectRoot).resources);
   for (const path of args.positionals.flatMap(listGivenSeeds)) {
     const page = takePage({ name: basename(path), bytes: readSeed(path) }, resources);
     if (args.values.json) process.stdout.write(`${JSON.stringify(page.parsed)}\n`);

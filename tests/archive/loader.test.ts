@@ -48,14 +48,14 @@ function astro() {
 }
 
 const titled = (entries: Map<string, Entry>, seed: string) =>
-  [...entries.values()].filter(({ data }) => data['seed'] === seed);
+  [...entries.values()].filter(({ data }) => data.seed === seed);
 
 test('an article has its record, its HTML and the path of its MDX file, which is there', async () => {
   const { root, entries, context } = astro();
   await articleLoader().load(context);
   expect(entries.size).toBeGreaterThan(0);
   for (const { id, data, rendered, filePath } of entries.values()) {
-    expect(data['id']).toBe(id);
+    expect(data.id).toBe(id);
     const { blocks } = articleSchema.parse(data);
     for (const { role, anchor, text } of blocks) {
       if (role === 'paragraph') expect(rendered?.html).toContain(`<p id="${anchor}">${text}`);
@@ -105,7 +105,7 @@ test('a fault in a file that is worked on is said, and what was loaded stays', a
   writeFileSync(path, 'tittle: x\n');
   watcher.emit('all', 'change', path);
   await expect.poll(() => errors.join('\n'), { timeout: 10_000 }).toMatch(/archive\.yaml:\n.*tittle/s);
-  expect(entries.get('site')?.data['title']).toBe('小报库');
+  expect(entries.get('site')?.data.title).toBe('小报库');
 });
 
 test('what the loader itself writes does not make it load again', async () => {

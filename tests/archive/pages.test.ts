@@ -2,11 +2,13 @@ import { readdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test, vi } from 'vitest';
 import { takePage, takePages } from '../../src/archive/pages.ts';
+import { withModels } from '../../src/archive/resources.ts';
 import * as pipeline from '../../src/pipeline/index.ts';
-import { NO_RESOURCES } from '../../src/pipeline/resources.ts';
 import { temporaryFolder } from './folder.ts';
 
 vi.mock('../../src/pipeline/index.ts', { spy: true });
+
+const resources = withModels({ publications: [], topics: [], defaultPublication: '某报' });
 
 const seed = (name: string, text: string) => ({ name, path: name, bytes: new TextEncoder().encode(text) });
 const pages = [seed('a.txt', '甲\n\n正文在此。'), seed('b.txt', '乙\n\n正文在彼。')];
@@ -19,33 +21,33 @@ function timesTaken(run: () => void): number {
 
 test('only what has changed is taken apart again', () => {
   const cache = { folder: temporaryFolder(), code: '1' };
-  const first = takePages(pages, NO_RESOURCES, cache);
-  expect(timesTaken(() => expect(takePages(pages, NO_RESOURCES, cache)).toEqual(first))).toBe(0);
+  const first = takePages(pages, resources, cache);
+  expect(timesTaken(() => expect(takePages(pages, resources, cache)).toEqual(first))).toBe(0);
   const [a] = pages;
   if (!a) throw new Error('no page');
-  expect(timesTaken(() => takePages([a, seed('b.txt', '乙改')], NO_RESOURCES, cache))).toBe(1);
-  expect(timesTaken(() => takePages(pages, NO_RESOURCES, { ...cache, code: '2' }))).toBe(2);
+  expect(timesTaken(() => takePages([a, seed('b.txt', '乙改')], resources, cache))).toBe(1);
+  expect(timesTaken(() => takePages(pages, resources, { ...cache, code: '2' }))).toBe(2);
 });
 
 test('what no seed asks for any more is forgotten', () => {
   const cache = { folder: temporaryFolder(), code: '1' };
-  takePages(pages, NO_RESOURCES, cache);
-  takePages(pages.slice(0, 1), NO_RESOURCES, cache);
+  takePages(pages, resources, cache);
+  takePages(pages.slice(0, 1), resources, cache);
   expect(readdirSync(cache.folder)).toHaveLength(1);
 });
 
 test('a broken cache file costs time and nothing else', () => {
   const cache = { folder: temporaryFolder(), code: '1' };
-  const first = takePages(pages, NO_RESOURCES, cache);
+  const first = takePages(pages, resources, cache);
   for (const name of readdirSync(cache.folder)) writeFileSync(join(cache.folder, name), '{');
-  expect(takePages(pages, NO_RESOURCES, cache)).toEqual(first);
+  expect(takePages(pages, resources, cache)).toEqual(first);
 });
 
 test('a seed that the pipeline cannot bear is a page without units that says why', () => {
   vi.mocked(pipeline.takeApart).mockImplementationOnce(() => {
     throw new Error('why');
   });
-  expect(takePage(seed('a.txt', '甲\r\n乙'), NO_RESOURCES)).toMatchObject({
+  expect(takePage(seed('a.txt', '甲\r\n乙'), resources)).toMatchObject({
     text: '甲\n乙',
     parsed: { units: [], furniture: [{ role: 'unread', span: [0, 3] }] },
     failure: 'The pipeline could not take this seed apart: why',

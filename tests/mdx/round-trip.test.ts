@@ -4,8 +4,10 @@ import { compile } from '@mdx-js/mdx';
 import fc from 'fast-check';
 import remarkFrontmatter from 'remark-frontmatter';
 import { expect, test } from 'vitest';
+import { withModels } from '../../src/archive/resources.ts';
 import { fromMdast, type MdxBlock, parseMdx, stringifyMdx, toMdast } from '../../src/mdx/index.ts';
 import { takeApart, toParsedPage } from '../../src/pipeline/index.ts';
+import { resources } from '../resources.ts';
 import { block, blocks, frontmatter, plainFrontmatter } from './articles.ts';
 
 function mdxOf(content: readonly MdxBlock[]): string {
@@ -53,7 +55,7 @@ test('whatever the blocks hold, @mdx-js/mdx compiles the file', async () => {
 const seeds = join(import.meta.dirname, '../../seeds');
 
 test.each(readdirSync(seeds))('the units of %s survive, and compile', async (name) => {
-  const { page, file } = takeApart(readFileSync(join(seeds, name)), name);
+  const { page, file } = takeApart(readFileSync(join(seeds, name)), name, withModels(resources));
   const { units } = toParsedPage(page, file);
   expect(units.length).toBeGreaterThan(0);
   for (const { blocks: found } of units) {
