@@ -2,10 +2,10 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { takePage } from '../../src/archive/pages.ts';
-import { readResources } from '../../src/archive/resources.ts';
+import { readResources, withModels } from '../../src/archive/resources.ts';
 import { emptyLedger, identify } from '../../src/identity/index.ts';
 
-const resources = readResources('content', 'gongren-ribao');
+const resources = withModels(readResources('content', 'gongren-ribao'));
 const seeds = readdirSync('seeds').map((name) => ({ name, bytes: readFileSync(join('seeds', name)) }));
 
 /** UTF-16 with its byte-order mark, little end first. */

@@ -136,7 +136,9 @@ test('what is gone shows a notice, what moved leads on, and a withdrawal of ever
     expect(html).toContain('已撤下');
     expect(html).not.toContain('吊机完成首次试吊');
   }
-  expect(read('sources/inside/index.html')).toMatch(/http-equiv="refresh" content="0; url=\/sources\/second\/"/);
+  expect(read('sources/inside/index.html')).toMatch(
+    /http-equiv="refresh" content="0; url=\/sources\/second\/"/,
+  );
   expect(read('_redirects')).toContain('/sources/inside/ /sources/second/ 301\n');
 
   writeFileSync(join(archive.seeds, 'front.txt'), text);

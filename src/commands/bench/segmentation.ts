@@ -2,7 +2,7 @@
 import { parseArgs } from 'node:util';
 import { scorePage } from '../../../tests/eval/score.mjs';
 import { loadLexicon } from '../../archive/lexicon-data.ts';
-import { readResources } from '../../archive/resources.ts';
+import { readResources, withModels } from '../../archive/resources.ts';
 import { type AnnotatedPage, readAnnotatedPages } from '../../learning/annotated-pages.ts';
 import { toExample } from '../../learning/examples.ts';
 import { learn } from '../../learning/learn.ts';
@@ -72,7 +72,7 @@ function measure(
   verbose: boolean,
 ): void {
   const lexicon = loadLexicon();
-  const resources = { ...readResources('content', 'gongren-ribao'), lexicon };
+  const resources = withModels(readResources('content', 'gongren-ribao'));
   const documents = [...new Set(pages.map(({ document }) => document))];
   const words = new Vocabulary(undefined, true);
   const examples = pages.map((page) => toExample(page, lexicon, words, without));
