@@ -77,7 +77,13 @@ export function measureCohesion(
   const shares = views.map((_, i) => headShares(i, headGrams(views, grams, i), posting, weight, n));
   const head = (i: number, j: number): number => shares[i]?.[j] ?? 0;
   const runs = runsOf(views);
-  return { lines, windows, head, runs: measureRuns(n, dots, norms, runs), ...measureMatter(views, matterOf, runs) };
+  return {
+    lines,
+    windows,
+    head,
+    runs: measureRuns(n, dots, norms, runs),
+    ...measureMatter(views, matterOf, runs),
+  };
 }
 
 /** For each line the first line of the run of text that ends with it, and the last of the run that begins with it. */
