@@ -83,6 +83,7 @@ function measureMatter(
     const shared = product(vector, page);
     return vector.map((x, d) => x - shared * (page[d] ?? 0));
   });
+  const alone = apart.map(toUnit);
   const window = (lines: readonly number[]): Float64Array =>
     toUnit(addUp(lines.flatMap((k, at) => (apart[k] ? [[apart[k], WINDOW_WEIGHTS[at] ?? 0] as const] : []))));
   const before = views.map((_, i) => window([i, i - 1, i - 2]));
@@ -92,7 +93,7 @@ function measureMatter(
     matter: (i, j) => {
       // Where the windows would share lines, only the lines themselves are compared.
       if (j <= i && j + WINDOW > i - WINDOW + 1)
-        return product(toUnit(apart[i] ?? page), toUnit(apart[j] ?? page));
+        return product(alone[i] ?? page, alone[j] ?? page);
       return product(before[i] ?? page, after[j] ?? page);
     },
     headMatter: (i, j) =>
