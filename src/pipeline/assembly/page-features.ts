@@ -37,6 +37,8 @@ const KIND_FAMILY_NAMES = [
   'window',
   'window-rank',
   'matter',
+  'run',
+  'run-matter',
   'across',
   'head',
   'head-matter',
@@ -62,8 +64,10 @@ const DISTANCES = [-60, -30, -15, -7, -3, -2, 0, 1, 2, 3, 6, 12, 25, 50];
 const REACHES = [-8, 0, 1, 4, 12];
 const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
 const WINDOWS = [0, 0.01, 0.025, 0.045, 0.07, 0.1, 0.15, 0.22, 0.35];
+const RUNS = [0, 0.01, 0.02, 0.035, 0.055, 0.08, 0.11, 0.15, 0.2];
 const MATTERS = [-0.2, -0.08, 0, 0.08, 0.16, 0.26, 0.38, 0.52];
-const ACROSS = [0.01, 0.045, 0.1, 0.2];
+const ACROSS = [0.01, 0.03, 0.06, 0.11];
+const BONDS = [-0.1, 0.05, 0.18, 0.35, 0.55];
 const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const SEAMS = [-6, -4, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4, 6];
 const WORDS = [-3, -1.5, -0.5, 0, 0.5, 1.5, 3];
@@ -131,8 +135,10 @@ export function pageFeatures(
         `${steps(window, WINDOWS)}:${next}`,
         `${windowRank(i, j)}:${next}`,
         `${steps(cohesion.matter(i, j), MATTERS)}:${next}`,
+        `${steps(cohesion.runs(i, j), RUNS)}:${next}`,
+        `${steps(cohesion.runMatter(i, j), MATTERS)}:${next}`,
         headlike(b)
-          ? `${steps(cohesion.matter(i, j + 1), MATTERS)}/${steps(cohesion.windows(i, j + 1), ACROSS)}`
+          ? `${steps(cohesion.runMatter(i, j + 1), BONDS)}/${steps(cohesion.runs(i, j + 1), ACROSS)}`
           : 'body',
         headlike(a) ? steps(head, SHARES) : 'body',
         headlike(a) ? steps(cohesion.headMatter(i, j), MATTERS) : 'body',
@@ -156,7 +162,7 @@ export function pageFeatures(
 
 /** How much the text before and the text behind have to do with each other, in one word. */
 function bond(cohesion: Cohesion, i: number, j: number): string {
-  return `${steps(cohesion.matter(i, j), MATTERS)}/${steps(cohesion.windows(i, j), ACROSS)}`;
+  return `${steps(cohesion.runMatter(i, j), BONDS)}/${steps(cohesion.runs(i, j), ACROSS)}`;
 }
 
 function startFeatures(views: readonly LineView[], j: number, cohesion: Cohesion): string[] {
