@@ -77,7 +77,13 @@ export function measureCohesion(
   const shares = views.map((_, i) => headShares(i, headGrams(views, grams, i), posting, weight, n));
   const head = (i: number, j: number): number => shares[i]?.[j] ?? 0;
   const runs = runsOf(views);
-  return { lines, windows, head, runs: measureRuns(n, dots, norms, runs), ...measureMatter(views, matterOf, runs) };
+  return {
+    lines,
+    windows,
+    head,
+    runs: measureRuns(n, dots, norms, runs),
+    ...measureMatter(views, matterOf, runs),
+  };
 }
 
 /** For each line the first line of the run of text that ends with it, and the last of the run that begins with it. */
@@ -169,8 +175,7 @@ function measureMatter(
     },
     matter: (i, j) => {
       // Where the windows would share lines, only the lines themselves are compared.
-      if (j <= i && j + WINDOW > i - WINDOW + 1)
-        return product(alone[i] ?? page, alone[j] ?? page);
+      if (j <= i && j + WINDOW > i - WINDOW + 1) return product(alone[i] ?? page, alone[j] ?? page);
       return product(before[i] ?? page, after[j] ?? page);
     },
     headMatter: (i, j) =>

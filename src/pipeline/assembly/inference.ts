@@ -48,6 +48,39 @@ interface Solved {
   roles: number[];
 }
 
+/** The scores of all links for the roles that are tried, worked out once. */
+class LinkScores {
+  /** For each link a table: roles of the line that it leaves by roles of the line that it leads to. */
+  readonly values: Float64Array;
+  private readonly starts: Int32Array;
+  private readonly scores: Scores;
+
+  constructor(scores: Scores, candidates: readonly number[][]) {
+    const { n, links } = scores;
+    this.scores = scores;
+    this.starts = new Int32Array(links.count);
+    const widths = candidates.map((roles) => roles.length);
+    let size = 0;
+    for (let i = 0; i < n; i++)
+      for (const j of links.after[i] ?? []) {
+        this.starts[links.of(i, j)] = size;
+        size += (widths[i] ?? 0) * (widths[j] ?? 0);
+      }
+    this.values = new Float64Array(size);
+    let at = 0;
+    for (let i = 0; i < n; i++)
+      for (const j of links.after[i] ?? [])
+        for (const a of candidates[i] ?? [])
+          for (const b of candidates[j] ?? []) this.values[at++] = scores.link(i, j, a, b);
+  }
+
+  /** Where the table of a link begins; -1 where the link is not thought of. */
+  at(from: number, to: number): number {
+    const link = this.scores.links.of(from, to);
+    return link < 0 ? -1 : (this.starts[link] ?? -1);
+  }
+}
+
 class Search {
   roles: Uint8Array;
   successor: Int32Array;
@@ -56,6 +89,7 @@ class Search {
   private readonly candidates: number[][];
   /** The greatest gain of each link over the roles of its lines. */
   private readonly hope: Float64Array;
+  private readonly linkScores: LinkScores;
 
   constructor(scores: Scores, candidates: number[][]) {
     this.scores = scores;
@@ -64,6 +98,7 @@ class Search {
     this.successor = new Int32Array(scores.n).fill(-1);
     this.predecessor = new Int32Array(scores.n).fill(-1);
     this.hope = new Float64Array(scores.links.count).fill(Number.NEGATIVE_INFINITY);
+    this.linkScores = new LinkScores(scores, candidates);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
@@ -124,9 +159,11 @@ class Search {
     for (let i = 0; i < n; i++)
       for (const j of scores.links.after[i] ?? []) {
         const link = scores.links.of(i, j);
+        let at = this.linkScores.at(i, j);
         for (const a of candidates[i] ?? [])
           for (const b of candidates[j] ?? []) {
-            const gain = scores.gain(i, j, a, b);
+            const score = this.linkScores.values[at++] ?? 0;
+            const gain = score - scores.endOf(i, a) - scores.startOf(j, b);
             if (gain > (this.hope[link] ?? 0)) this.hope[link] = gain;
             if (j === i + 1) continue;
             const from = i * ROLE_COUNT + a;
@@ -290,32 +327,24 @@ class Search {
     const { scores, candidates } = this;
     let values = new Float64Array(0);
     const backs: Int8Array[] = [];
-    lines.forEach((k, at) => {
+    for (let at = 0; at < lines.length; at++) {
+      const k = lines[at] ?? 0;
       const options = candidates[k] ?? [];
-      const here = new Float64Array(options.length);
-      const back = new Int8Array(options.length).fill(-1);
-      const previous = lines[at - 1] ?? 0;
-      const before = candidates[previous] ?? [];
-      options.forEach((role, index) => {
-        let value = Number.NEGATIVE_INFINITY;
-        if (at === 0) value = scores.startOf(k, role);
-        else
-          for (let from = 0; from < before.length; from++) {
-            const sum = (values[from] ?? 0) + scores.link(previous, k, before[from] ?? 0, role);
-            if (sum > value) {
-              value = sum;
-              back[index] = from;
-            }
-          }
-        here[index] = value + scores.roleOf(k, role) + (at === lines.length - 1 ? scores.endOf(k, role) : 0);
-      });
-      values = here;
+      const { best, back } =
+        at === 0
+          ? { best: Float64Array.from(options, (role) => scores.startOf(k, role)), back: new Int8Array(0) }
+          : this.step(lines[at - 1] ?? 0, k, values);
+      for (let option = 0; option < options.length; option++) {
+        const role = options[option] ?? 0;
+        const end = at === lines.length - 1 ? scores.endOf(k, role) : 0;
+        best[option] = (best[option] ?? 0) + scores.roleOf(k, role) + end;
+      }
+      values = best;
       backs.push(back);
-    });
+    }
     let best = 0;
-    values.forEach((value, index) => {
-      if (value > (values[best] ?? 0)) best = index;
-    });
+    for (let option = 1; option < values.length; option++)
+      if ((values[option] ?? 0) > (values[best] ?? 0)) best = option;
     const value = values[best] ?? Number.NEGATIVE_INFINITY;
     const roles = new Array<number>(lines.length).fill(0);
     for (let at = lines.length - 1; at >= 0 && best >= 0; at--) {
@@ -323,6 +352,25 @@ class Search {
       best = backs[at]?.[best] ?? -1;
     }
     return { value, lines, roles };
+  }
+
+  /** For each role of a line the best value of a path to it over a line before, and the role there that it comes from. */
+  private step(from: number, to: number, values: Float64Array): { best: Float64Array; back: Int8Array } {
+    const width = this.candidates[to]?.length ?? 0;
+    const best = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
+    const back = new Int8Array(width).fill(-1);
+    const start = this.linkScores.at(from, to);
+    if (start < 0) return { best, back };
+    for (let a = 0; a < values.length; a++) {
+      const before = values[a] ?? 0;
+      for (let b = 0; b < width; b++) {
+        const value = before + (this.linkScores.values[start + a * width + b] ?? 0);
+        if (value <= (best[b] ?? 0)) continue;
+        best[b] = value;
+        back[b] = a;
+      }
+    }
+    return { best, back };
   }
 
   private adopt({ lines, roles }: Solved): void {

@@ -205,7 +205,11 @@ function rank(n: number, score: (i: number, j: number) => number): (i: number, j
       const value = i === j ? 0 : score(i, j);
       values.push(value);
       if (value <= (best[2] ?? 0)) continue;
-      best.splice(best.findIndex((other) => value > other), 0, value);
+      best.splice(
+        best.findIndex((other) => value > other),
+        0,
+        value,
+      );
       best.pop();
     }
     for (let j = 0; j < n; j++) {
