@@ -48,38 +48,11 @@ interface Solved {
   roles: number[];
 }
 
-/** The scores of all links for the roles that are tried, worked out once. */
-class LinkScores {
-  /** For each link a table: roles of the line that it leaves by roles of the line that it leads to. */
-  readonly values: Float64Array;
-  private readonly starts: Int32Array;
-  private readonly scores: Scores;
-
-  constructor(scores: Scores, candidates: readonly number[][]) {
-    const { n, links } = scores;
-    this.scores = scores;
-    this.starts = new Int32Array(links.count);
-    const widths = candidates.map((roles) => roles.length);
-    let size = 0;
-    for (let i = 0; i < n; i++)
-      for (const j of links.after[i] ?? []) {
-        this.starts[links.of(i, j)] = size;
-        size += (widths[i] ?? 0) * (widths[j] ?? 0);
-      }
-    this.values = new Float64Array(size);
-    let at = 0;
-    for (let i = 0; i < n; i++)
-      for (const j of links.after[i] ?? [])
-        for (const a of candidates[i] ?? [])
-          for (const b of candidates[j] ?? []) this.values[at++] = scores.link(i, j, a, b);
-  }
-
-  /** Where the table of a link begins; -1 where the link is not thought of. */
-  at(from: number, to: number): number {
-    const link = this.scores.links.of(from, to);
-    return link < 0 ? -1 : (this.starts[link] ?? -1);
-  }
-}
+/** For each link its scores for the roles that are tried, by links.of. */
+const scoreLinks = (scores: Scores, candidates: readonly number[][]): Float64Array[] =>
+  scores.links.after.flatMap((followers, i) =>
+    followers.map((j) => scores.linkTable(i, j, candidates[i] ?? [], candidates[j] ?? [])),
+  );
 
 class Search {
   roles: Uint8Array;
@@ -89,7 +62,7 @@ class Search {
   private readonly candidates: number[][];
   /** The greatest gain of each link over the roles of its lines. */
   private readonly hope: Float64Array;
-  private readonly linkScores: LinkScores;
+  private readonly linkScores: Float64Array[];
 
   constructor(scores: Scores, candidates: number[][]) {
     this.scores = scores;
@@ -98,7 +71,7 @@ class Search {
     this.successor = new Int32Array(scores.n).fill(-1);
     this.predecessor = new Int32Array(scores.n).fill(-1);
     this.hope = new Float64Array(scores.links.count).fill(Number.NEGATIVE_INFINITY);
-    this.linkScores = new LinkScores(scores, candidates);
+    this.linkScores = scoreLinks(scores, candidates);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
@@ -159,10 +132,11 @@ class Search {
     for (let i = 0; i < n; i++)
       for (const j of scores.links.after[i] ?? []) {
         const link = scores.links.of(i, j);
-        let at = this.linkScores.at(i, j);
+        const table = this.linkScores[link];
+        let at = 0;
         for (const a of candidates[i] ?? [])
           for (const b of candidates[j] ?? []) {
-            const score = this.linkScores.values[at++] ?? 0;
+            const score = table?.[at++] ?? 0;
             const gain = score - scores.endOf(i, a) - scores.startOf(j, b);
             if (gain > (this.hope[link] ?? 0)) this.hope[link] = gain;
             if (j === i + 1) continue;
@@ -325,7 +299,7 @@ class Search {
   /** The best roles along a unit: a best path through the roles of its lines. */
   private solve(lines: number[]): Solved {
     const { scores, candidates } = this;
-    let values = new Float64Array(0);
+    let values: Float64Array = new Float64Array(0);
     const backs: Int8Array[] = [];
     for (let at = 0; at < lines.length; at++) {
       const k = lines[at] ?? 0;
@@ -359,12 +333,12 @@ class Search {
     const width = this.candidates[to]?.length ?? 0;
     const best = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
     const back = new Int8Array(width).fill(-1);
-    const start = this.linkScores.at(from, to);
-    if (start < 0) return { best, back };
+    const table = this.linkScores[this.scores.links.of(from, to)];
+    if (!table) return { best, back };
     for (let a = 0; a < values.length; a++) {
       const before = values[a] ?? 0;
       for (let b = 0; b < width; b++) {
-        const value = before + (this.linkScores.values[start + a * width + b] ?? 0);
+        const value = before + (table[a * width + b] ?? 0);
         if (value <= (best[b] ?? 0)) continue;
         best[b] = value;
         back[b] = a;
