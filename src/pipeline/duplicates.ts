@@ -70,7 +70,7 @@ function findRepeatedLines(inks: readonly Ink[]): (Span | undefined)[] {
     for (let i = 0; i < j && of[j] === undefined; i++) {
       const first = inks[i];
       if (!first || of[i] !== undefined || first.text.length < later.text.length * 0.9) continue;
-      const at = first.text.indexOf(later.text);
+      const at = (shared[i] ?? 0) === bigrams(later) ? first.text.indexOf(later.text) : -1;
       if (
         at >= 0 &&
         (at === 0 || later.text.length >= 2 * MIN_LINE || at + later.text.length === first.text.length)
@@ -120,33 +120,39 @@ function addRuns(inks: readonly Ink[], of: (Span | undefined)[], copyOf: (number
 
 /** For a line, how many bigrams it has in common with each line before, each as often as both have it. */
 function shareBigrams(inks: readonly Ink[]): (later: number) => Uint32Array {
-  const grams = inks.map(({ text }) => countBigrams(text));
-  const places = new Map<string, number[]>();
-  for (const [line, own] of grams.entries())
-    for (const gram of own.keys()) {
-      const lines = places.get(gram);
-      if (lines) lines.push(line);
-      else places.set(gram, [line]);
+  // The second time that a line has a bigram is a bigram of its own: what two lines share is then a plain count.
+  const places = new Map<number, number[]>();
+  const linesWith = inks.map(({ text }, line) => {
+    const lists: number[][] = [];
+    for (let at = 0; at + 1 < text.length; at++) {
+      let key = text.charCodeAt(at) * UNITS + text.charCodeAt(at + 1);
+      let list = places.get(key);
+      while (list?.at(-1) === line) {
+        key += UNITS * UNITS;
+        list = places.get(key);
+      }
+      if (list) list.push(line);
+      else {
+        list = [line];
+        places.set(key, list);
+      }
+      lists.push(list);
     }
+    return lists;
+  });
   return (later) => {
     const counts = new Uint32Array(later);
-    for (const [gram, times] of grams[later] ?? [])
-      for (const line of places.get(gram) ?? []) {
+    for (const lines of linesWith[later] ?? [])
+      for (const line of lines) {
         if (line >= later) break;
-        counts[line] = (counts[line] ?? 0) + Math.min(times, grams[line]?.get(gram) ?? 0);
+        counts[line] = (counts[line] ?? 0) + 1;
       }
     return counts;
   };
 }
 
-function countBigrams(text: string): Map<string, number> {
-  const grams = new Map<string, number>();
-  for (let at = 0; at + 1 < text.length; at++) {
-    const gram = text.slice(at, at + 2);
-    grams.set(gram, (grams.get(gram) ?? 0) + 1);
-  }
-  return grams;
-}
+/** Values of a code unit. */
+const UNITS = 0x10000;
 
 const bigrams = (ink: Ink): number => Math.max(0, ink.text.length - 1);
 
@@ -162,31 +168,31 @@ function contains(a: Ink, b: Ink, shared: number): boolean {
 
 /** Characters that two texts must share in a row before they are compared. */
 const STEP = 12;
+/** Of so many places one is looked at: none of MIN_INSIDE characters in a row goes without one. */
+const STRIDE = MIN_INSIDE - STEP + 1;
 
-/** The lines before, by their runs of STEP characters. */
+/** The lines before, by some of their runs of STEP characters. */
 class Earlier {
   private readonly inks: Ink[] = [];
-  /** For each run the lines that have it, in order. */
-  private readonly places = new Map<string, Set<number>>();
+  private readonly places = new Map<string, Ink[]>();
 
   add(ink: Ink): void {
-    const index = this.inks.push(ink) - 1;
-    for (const run of runsOf(ink.text)) {
+    this.inks.push(ink);
+    for (let at = 0; at + STEP <= ink.text.length; at += STRIDE) {
+      const run = ink.text.slice(at, at + STEP);
       const lines = this.places.get(run);
-      if (lines) lines.add(index);
-      else this.places.set(run, new Set([index]));
+      if (lines) lines.push(ink);
+      else this.places.set(run, [ink]);
     }
   }
 
-  /** Those that share a run with a text, the first first. */
+  /** Those that may share MIN_INSIDE characters in a row with a text, the first first. */
   sharing(text: string): Ink[] {
-    const found = new Set(runsOf(text).flatMap((run) => [...(this.places.get(run) ?? [])]));
-    return this.inks.filter((_, index) => found.has(index));
+    const found = new Set<Ink>();
+    for (let at = 0; at + STEP <= text.length; at++)
+      for (const ink of this.places.get(text.slice(at, at + STEP)) ?? []) found.add(ink);
+    return found.size === 0 ? [] : this.inks.filter((ink) => found.has(ink));
   }
-}
-
-function runsOf(text: string): string[] {
-  return Array.from({ length: Math.max(0, text.length - STEP + 1) }, (_, at) => text.slice(at, at + STEP));
 }
 
 /** A line whose whole sentences stand in an earlier line already: the line in pieces, these cut out. */
