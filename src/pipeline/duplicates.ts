@@ -123,22 +123,16 @@ function shareBigrams(inks: readonly Ink[]): (later: number) => Uint32Array {
   // The second time that a line has a bigram is a bigram of its own: what two lines share is then a plain count.
   const places = new Map<number, number[]>();
   const linesWith = inks.map(({ text }, line) => {
-    const lists: number[][] = [];
-    for (let at = 0; at + 1 < text.length; at++) {
-      let key = text.charCodeAt(at) * UNITS + text.charCodeAt(at + 1);
-      let list = places.get(key);
-      while (list?.at(-1) === line) {
-        key += UNITS * UNITS;
-        list = places.get(key);
-      }
-      if (list) list.push(line);
-      else {
-        list = [line];
-        places.set(key, list);
-      }
-      lists.push(list);
-    }
-    return lists;
+    const times = new Map<number, number>();
+    return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => {
+      const gram = text.charCodeAt(at) * UNITS + text.charCodeAt(at + 1);
+      const time = times.get(gram) ?? 0;
+      times.set(gram, time + 1);
+      const key = time * UNITS * UNITS + gram;
+      const lines = places.get(key) ?? [];
+      if (lines.push(line) === 1) places.set(key, lines);
+      return lines;
+    });
   });
   return (later) => {
     const counts = new Uint32Array(later);
