@@ -134,7 +134,7 @@ test('what is gone shows a notice, what moved leads on, and a withdrawal of ever
   for (const url of gone) {
     const html = read(`${url}index.html`);
     expect(html).toContain('已撤下');
-    expect(html).not.toContain('吊机完成首次试吊');
+    expect(html).not.toContain('还有八个月就要退休');
   }
   expect(read('sources/inside/index.html')).toMatch(
     /http-equiv="refresh" content="0; url=\/sources\/second\/"/,

@@ -1,5 +1,5 @@
 /** How much the lines of a page have to say to each other: shared bigrams, weighed by how rare they are on it. */
-import type { LineView } from './line-view.ts';
+import { headlike, type LineView } from './line-view.ts';
 
 export interface Cohesion {
   /** Cosine of two lines. */
@@ -10,6 +10,10 @@ export interface Cohesion {
   matter(i: number, j: number): number;
   /** The same for the head that ends with line i. */
   headMatter(i: number, j: number): number;
+  /** Cosine of the whole run of text that ends with line i and that which begins with line j, up to the next headline. */
+  runs(i: number, j: number): number;
+  /** What these runs are about, as `matter`. */
+  runMatter(i: number, j: number): number;
   /** Share of the head that ends with line i that stands in the body that begins with line j. */
   head(i: number, j: number): number;
 }
@@ -47,11 +51,13 @@ export function measureCohesion(
     }
   });
   const cosine = new Float64Array(n * n);
+  const dots = new Float64Array(n * n);
   for (const [gram, list] of posting) {
     if (list.length < 2) continue;
     const w = weight(gram) ** 2;
     for (const i of list) for (const j of list) cosine[i * n + j] = (cosine[i * n + j] ?? 0) + w;
   }
+  dots.set(cosine);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++)
       cosine[i * n + j] = (cosine[i * n + j] ?? 0) / ((norms[i] ?? 1) * (norms[j] ?? 1));
@@ -70,13 +76,77 @@ export function measureCohesion(
   };
   const shares = views.map((_, i) => headShares(i, headGrams(views, grams, i), posting, weight, n));
   const head = (i: number, j: number): number => shares[i]?.[j] ?? 0;
-  return { lines, windows, head, ...measureMatter(views, matterOf) };
+  const runs = runsOf(views);
+  return {
+    lines,
+    windows,
+    head,
+    runs: measureRuns(n, dots, norms, runs),
+    ...measureMatter(views, matterOf, runs),
+  };
+}
+
+/** For each line the first line of the run of text that ends with it, and the last of the run that begins with it. */
+interface Runs {
+  first: number[];
+  last: number[];
+}
+
+/** Lines of a run at most: an article's beginning and end have less to do with each other. */
+const RUN_LINES = 8;
+
+function runsOf(views: readonly LineView[]): Runs {
+  const first: number[] = [];
+  const last: number[] = [];
+  views.forEach((view, k) => {
+    const goesOn = k > 0 && !headlike(view) && !headlike(views[k - 1]);
+    first[k] = goesOn ? Math.max(first[k - 1] ?? k, k - RUN_LINES + 1) : k;
+  });
+  for (let k = views.length - 1; k >= 0; k--) {
+    const goesOn = k + 1 < views.length && !headlike(views[k]) && !headlike(views[k + 1]);
+    last[k] = goesOn ? Math.min(last[k + 1] ?? k, k + RUN_LINES - 1) : k;
+  }
+  return { first, last };
+}
+
+/** The two runs, cut so that they share no line; undefined where nothing is left of them. */
+function runPair({ first, last }: Runs, i: number, j: number): [number, number, number, number] | undefined {
+  const from = first[i] ?? i;
+  let to = last[j] ?? j;
+  if (j <= i && to >= from) to = from - 1;
+  return to < j ? undefined : [from, i, j, to];
+}
+
+function measureRuns(n: number, dots: Float64Array, norms: readonly number[], runs: Runs): Cohesion['runs'] {
+  // Sums of rectangles of the table of products, each from four corners.
+  const corner = new Float64Array((n + 1) * (n + 1));
+  for (let i = 0; i < n; i++)
+    for (let j = 0; j < n; j++) {
+      const value = i === j ? (norms[i] ?? 1) ** 2 : (dots[i * n + j] ?? 0);
+      corner[(i + 1) * (n + 1) + j + 1] =
+        value +
+        (corner[i * (n + 1) + j + 1] ?? 0) +
+        (corner[(i + 1) * (n + 1) + j] ?? 0) -
+        (corner[i * (n + 1) + j] ?? 0);
+    }
+  const block = (a: number, b: number, c: number, d: number): number =>
+    (corner[(b + 1) * (n + 1) + d + 1] ?? 0) -
+    (corner[a * (n + 1) + d + 1] ?? 0) -
+    (corner[(b + 1) * (n + 1) + c] ?? 0) +
+    (corner[a * (n + 1) + c] ?? 0);
+  return (i, j) => {
+    const pair = runPair(runs, i, j);
+    if (!pair) return 0;
+    const [a, b, c, d] = pair;
+    return block(a, b, c, d) / Math.sqrt(block(a, b, a, b) * block(c, d, c, d) || 1);
+  };
 }
 
 function measureMatter(
   views: readonly LineView[],
   matterOf: (text: string) => Float64Array,
-): Pick<Cohesion, 'matter' | 'headMatter'> {
+  runs: Runs,
+): Pick<Cohesion, 'matter' | 'headMatter' | 'runMatter'> {
   const own = views.map((view) => matterOf(view.dense));
   const page = toUnit(addUp(own.map((vector) => [vector, 1] as const)));
   const apart = own.map((vector) => {
@@ -88,7 +158,20 @@ function measureMatter(
   const before = views.map((_, i) => window([i, i - 1, i - 2]));
   const after = views.map((_, j) => window([j, j + 1, j + 2]));
   const heads = views.map((_, i) => window(headLines(views, i)));
+  const sums = [new Float64Array(page.length)];
+  for (const vector of apart) sums.push(vector.map((x, d) => x + (sums.at(-1)?.[d] ?? 0)));
+  const known = new Map<number, Float64Array>();
+  const stretch = (a: number, b: number): Float64Array => {
+    const key = a * (views.length + 1) + b;
+    const found = known.get(key) ?? toUnit((sums[b + 1] ?? page).map((x, d) => x - (sums[a]?.[d] ?? 0)));
+    known.set(key, found);
+    return found;
+  };
   return {
+    runMatter: (i, j) => {
+      const pair = runPair(runs, i, j);
+      return pair ? product(stretch(pair[0], pair[1]), stretch(pair[2], pair[3])) : 0;
+    },
     matter: (i, j) => {
       // Where the windows would share lines, only the lines themselves are compared.
       if (j <= i && j + WINDOW > i - WINDOW + 1)

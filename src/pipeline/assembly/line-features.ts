@@ -1,4 +1,5 @@
 /** Features of single lines: what a line looks like, and what stands around it in the file. */
+import { readAuthorLine, readByline, readCredit } from '../people/byline.ts';
 import { headlike, type LineView } from './line-view.ts';
 
 const LENGTHS = [2, 4, 6, 8, 10, 12, 15, 18, 22, 27, 34, 44, 60, 90, 150];
@@ -6,6 +7,8 @@ export const lengthBin = (length: number): number => LENGTHS.filter((limit) => l
 const coarse = (length: number): string =>
   length <= 6 ? 'xs' : length <= 12 ? 's' : length <= 24 ? 'm' : length <= 44 ? 'l' : 'xl';
 
+/** No line that only names people is longer. */
+const LONGEST_ATTRIBUTION = 60;
 const PHOTO_CREDIT = /(摄|摄影|供图|摄影报道)\s*[）)]?$/u;
 /** Lines ahead in which a photo's credit, or the beginning of a report, tells what a line before is. */
 const CREDIT_AHEAD = 3;
@@ -131,6 +134,14 @@ function ownFeatures(view: LineView): string[] {
   ];
   for (const [name, pattern] of SHAPES)
     if (pattern.test(text)) names.push(name, `${name}:${coarse(dense.length)}`);
+  if (dense.length <= LONGEST_ATTRIBUTION) {
+    const byline = readByline(text);
+    if (byline) names.push(`reads-byline:${byline.titled}`);
+    const credit = readCredit(text);
+    if (credit) names.push(`reads-credit:${credit.start === 0 && credit.end >= text.length - 1}`);
+    const author = readAuthorLine(text);
+    if (author) names.push(`reads-author:${author.certain}`);
+  }
   if (view.unclosed) names.push(`unclosed:${coarse(dense.length)}`);
   if (view.unopened) names.push(`unopened:${coarse(dense.length)}`);
   return names;

@@ -42,7 +42,7 @@ export function thinkOfLinks(
   const view = (k: number): LineView => views[k] as LineView;
   keepBest(seam, (i) => isOpen(view(i)));
   keepBest(
-    (i, j) => cohesion.windows(i, j),
+    (i, j) => cohesion.runs(i, j),
     () => true,
   );
   keepBest(

@@ -37,6 +37,8 @@ const KIND_FAMILY_NAMES = [
   'window',
   'window-rank',
   'matter',
+  'run',
+  'run-matter',
   'across',
   'head',
   'head-matter',
@@ -50,7 +52,7 @@ const KIND_FAMILY_NAMES = [
 export type KindFamily = (typeof KIND_FAMILY_NAMES)[number];
 export const KIND_FAMILIES = KIND_FAMILY_NAMES.length;
 export const kindFamilies: readonly KindFamily[] = KIND_FAMILY_NAMES;
-const PAIR_FAMILY_NAMES = ['any', 'distance', 'start', 'end', 'gap'] as const;
+const PAIR_FAMILY_NAMES = ['any', 'distance', 'start', 'end', 'gap', 'longer', 'commas', 'marks'] as const;
 export const PAIR_FAMILIES = PAIR_FAMILY_NAMES.length;
 
 const steps = (value: number, limits: readonly number[]): number => {
@@ -62,8 +64,12 @@ const DISTANCES = [-60, -30, -15, -7, -3, -2, 0, 1, 2, 3, 6, 12, 25, 50];
 const REACHES = [-8, 0, 1, 4, 12];
 const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
 const WINDOWS = [0, 0.01, 0.025, 0.045, 0.07, 0.1, 0.15, 0.22, 0.35];
+/** How much longer one line of a headline is than the next. */
+const RATIOS = [0.5, 0.75, 0.95, 1.05, 1.35, 2, 3];
+const RUNS = [0, 0.01, 0.02, 0.035, 0.055, 0.08, 0.11, 0.15, 0.2];
 const MATTERS = [-0.2, -0.08, 0, 0.08, 0.16, 0.26, 0.38, 0.52];
-const ACROSS = [0.01, 0.045, 0.1, 0.2];
+const ACROSS = [0.01, 0.03, 0.06, 0.11];
+const BONDS = [-0.1, 0.05, 0.18, 0.35, 0.55];
 const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const SEAMS = [-6, -4, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4, 6];
 const WORDS = [-3, -1.5, -0.5, 0, 0.5, 1.5, 3];
@@ -79,16 +85,16 @@ export function pageFeatures(
 ): PageFeatures {
   const n = views.length;
   const cohesion = measureCohesion(views, lexicon.matter);
-  const line = lineFeatures(views, (k) => bond(cohesion, k - 1, k + 1)).map((names) =>
-    words.rows('role', names),
-  );
-  const start = views.map((_, j) => words.rows('role', startFeatures(views, j, cohesion)));
-  const end = views.map((_, i) => words.rows('role', endFeatures(views, i, cohesion)));
   const windowRank = rank(n, (i, j) => cohesion.windows(i, j));
   const headRank = rank(n, (i, j) => (headlike(views[i]) ? cohesion.head(i, j) : 0));
   const crossing = crossings(views);
   const seam = (i: number, j: number): number =>
     lexicon.seam(views[i]?.dense.slice(-SEAM_REACH) ?? '', views[j]?.dense.slice(0, SEAM_REACH) ?? '');
+  const line = lineFeatures(views, (k) => bond(cohesion, k - 1, k + 1)).map((names, k) =>
+    words.rows('role', [...names, ...seamFeatures(views, k, lexicon, seam, crossing)]),
+  );
+  const start = views.map((_, j) => words.rows('role', startFeatures(views, j, cohesion)));
+  const end = views.map((_, i) => words.rows('role', endFeatures(views, i, cohesion)));
   const links = thinkOfLinks(views, cohesion, (i, j) => seam(i, j) + crossing(i, j), known);
   const kind = new Int32Array(links.count * KIND_FAMILIES).fill(-1);
   const pair = new Int32Array(links.count * PAIR_FAMILIES).fill(-1);
@@ -122,8 +128,10 @@ export function pageFeatures(
         `${steps(window, WINDOWS)}:${next}`,
         `${windowRank(i, j)}:${next}`,
         `${steps(cohesion.matter(i, j), MATTERS)}:${next}`,
+        `${steps(cohesion.runs(i, j), RUNS)}:${next}`,
+        `${steps(cohesion.runMatter(i, j), MATTERS)}:${next}`,
         headlike(b)
-          ? `${steps(cohesion.matter(i, j + 1), MATTERS)}/${steps(cohesion.windows(i, j + 1), ACROSS)}`
+          ? `${steps(cohesion.runMatter(i, j + 1), BONDS)}/${steps(cohesion.runs(i, j + 1), ACROSS)}`
           : 'body',
         headlike(a) ? steps(head, SHARES) : 'body',
         headlike(a) ? steps(cohesion.headMatter(i, j), MATTERS) : 'body',
@@ -137,7 +145,17 @@ export function pageFeatures(
       const link = links.of(i, j);
       const at = link * KIND_FAMILIES;
       for (let f = 0; f < KIND_FAMILIES; f++) kind[at + f] = kinds[f]?.(bins[f] ?? '') ?? -1;
-      const pairBins = ['', reach, b.start, a.end, next ? b.gap : 'far'];
+      const bothHeads = headlike(a) && headlike(b);
+      const pairBins = [
+        '',
+        reach,
+        b.start,
+        a.end,
+        next ? b.gap : 'far',
+        bothHeads ? steps(a.dense.length / Math.max(1, b.dense.length), RATIOS) : 'body',
+        bothHeads ? `${commas(a)}>${commas(b)}` : 'body',
+        bothHeads ? `${marksOf(a)}>${marksOf(b)}` : 'body',
+      ];
       const pairAt = link * PAIR_FAMILIES;
       for (let f = 0; f < PAIR_FAMILIES; f++) pair[pairAt + f] = pairs[f]?.(pairBins[f] ?? '') ?? -1;
     }
@@ -147,7 +165,7 @@ export function pageFeatures(
 
 /** How much the text before and the text behind have to do with each other, in one word. */
 function bond(cohesion: Cohesion, i: number, j: number): string {
-  return `${steps(cohesion.matter(i, j), MATTERS)}/${steps(cohesion.windows(i, j), ACROSS)}`;
+  return `${steps(cohesion.runMatter(i, j), BONDS)}/${steps(cohesion.runs(i, j), ACROSS)}`;
 }
 
 function startFeatures(views: readonly LineView[], j: number, cohesion: Cohesion): string[] {
@@ -194,6 +212,47 @@ function rank(n: number, score: (i: number, j: number) => number): (i: number, j
   }
   return (i, j) => ranks[i * n + j] ?? 3;
 }
+
+/** How well a line goes on with the lines before and behind it. */
+function seamFeatures(
+  views: readonly LineView[],
+  k: number,
+  lexicon: Lexicon,
+  seam: (i: number, j: number) => number,
+  crossing: (i: number, j: number) => number,
+): string[] {
+  const before = views[k - 1];
+  const view = views[k];
+  const behind = views[k + 1];
+  const names: string[] = [];
+  if (!view) return names;
+  const size = headlike(view) ? 'head' : 'text';
+  if (before && isOpen(before))
+    names.push(
+      `seam-before:${steps(seam(k - 1, k), SEAMS)}:${size}`,
+      `word-before:${wordBin(before, view, lexicon)}:${crossing(k - 1, k)}`,
+    );
+  else names.push(`closed-before:${size}`);
+  if (behind && isOpen(view))
+    names.push(
+      `seam-behind:${steps(seam(k, k + 1), SEAMS)}:${size}`,
+      `word-behind:${wordBin(view, behind, lexicon)}:${crossing(k, k + 1)}:${size}`,
+    );
+  return names;
+}
+
+const commas = (view: LineView): number => Math.min(2, view.dense.split(/[，、；]/u).length - 1);
+/** What tells the lines of a headline apart: a dash at an end, a space inside, a mark of Markdown. */
+const marksOf = (view: LineView): string =>
+  view.end === 'dash'
+    ? 'dash-end'
+    : view.start === 'dash'
+      ? 'dash'
+      : view.marked
+        ? 'marked'
+        : /\s/u.test(view.text)
+          ? 'parted'
+          : 'plain';
 
 function wordBin(a: LineView, b: LineView, lexicon: Lexicon): number {
   return steps(lexicon.crossingWord(a.dense.slice(-SEAM_REACH), b.dense.slice(0, SEAM_REACH)), WORDS);
