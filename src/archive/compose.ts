@@ -33,6 +33,8 @@ export interface TakenPage {
   parsed: CorrectedPage;
   /** Why the pipeline could not take the page apart. */
   failure?: string;
+  /** Path of its corrections within the content folder. */
+  correctionsFile?: string;
 }
 
 export interface Archive {
@@ -341,6 +343,7 @@ function sourceOf(page: PlacedPage, issueUrl: string): Source {
     seed: page.seed,
     issueUrl,
     ...(page.copyOf !== undefined && { copyOf: page.copyOf }),
+    ...(page.correctionsFile !== undefined && { correctionsFile: page.correctionsFile }),
     lines: cutLines(
       page.text,
       page.copyOf === undefined

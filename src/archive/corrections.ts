@@ -1,6 +1,6 @@
 /** The corrections on disk: `content/corrections/`, a YAML file a seed. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join, sep } from 'node:path';
+import { dirname, join, relative, sep } from 'node:path';
 import { isMap, isSeq, LineCounter, parseDocument, YAMLSeq } from 'yaml';
 import { z } from 'zod';
 import { applyCorrections, type Correction, correctionSchema } from '../corrections/index.ts';
@@ -92,14 +92,17 @@ export interface CorrectedPages {
 }
 
 export function correctPages(pages: readonly TakenPage[], content: string): CorrectedPages {
-  const { files, messages } = readCorrections(content);
+  const { files: onDisk, messages } = readCorrections(content);
   const results: CorrectionResult[] = [];
-  const ofSeed = Map.groupBy(files, (file) => seedMeant(file, pages, messages));
+  const ofSeed = Map.groupBy(onDisk, (file) => seedMeant(file, pages, messages));
   const corrected = pages.map((page) => {
-    const entries = (ofSeed.get(page.seed) ?? []).flatMap(({ path, corrections }) =>
+    const files = ofSeed.get(page.seed) ?? [];
+    const [file] = files;
+    if (!file) return page;
+    const correctionsFile = relative(content, file.path).split(sep).join('/');
+    const entries = files.flatMap(({ path, corrections }) =>
       corrections.map((entry) => ({ ...entry, path })),
     );
-    if (entries.length === 0) return page;
     const made = applyCorrections(
       page.parsed,
       page.text,
@@ -112,7 +115,7 @@ export function correctPages(pages: readonly TakenPage[], content: string): Corr
       if (problem)
         messages.push({ severity: 'warning', ruleId: problem.ruleId, reason: problem.reason, path, line });
     }
-    return { ...page, parsed: made.page };
+    return { ...page, parsed: made.page, correctionsFile };
   });
   for (const file of ofSeed.get(undefined) ?? []) {
     const problem = { ruleId: 'correction-lost', reason: `found no seed ${file.seed}` };

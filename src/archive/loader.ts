@@ -4,10 +4,11 @@ import { fileURLToPath } from 'node:url';
 import type { Loader, LoaderContext } from 'astro/loaders';
 import { renderBody } from '../mdx/index.ts';
 import type { Archive } from './compose.ts';
-import { digestOfCode } from './digest.ts';
+import { digest, digestOfCode } from './digest.ts';
 import { documentOf, mdxPathOf } from './document.ts';
+import { correctionAddress } from './forge.ts';
 import { forgetArchive, keepArticles, openArchive } from './open.ts';
-import type { Article } from './records.ts';
+import type { Article, Source } from './records.ts';
 import { readSettings, type Settings } from './settings.ts';
 
 type Kind = 'issues' | 'sources' | 'topics' | 'people' | 'places' | 'redirects' | 'notices';
@@ -40,24 +41,30 @@ export function articleLoader(): Loader {
   return archiveLoader('articles', async (context, archive, settings) => {
     keepArticles(settings, archive);
     const folder = relative(settings.root, join(settings.content, 'articles'));
-    const code = digestOfCode(settings.root, ['src/mdx']);
+    const { forge, branch } = settings.configuration;
+    const sources = new Map(archive.sources.map((source) => [source.seed, source]));
+    const code = digestOfCode(settings.root, ['src/mdx', 'src/archive/forge.ts']);
     await fill(
       context,
-      archive.articles.map((article) => ({
-        id: article.id,
-        data: article,
-        code,
-        filePath: join(folder, mdxPathOf(article)),
-        html: () => render(article),
-      })),
+      archive.articles.map((article) => {
+        const source: Pick<Source, 'seed' | 'correctionsFile'> = sources.get(article.seed) ?? article;
+        return {
+          id: article.id,
+          data: article,
+          filePath: join(folder, mdxPathOf(article)),
+          madeWith: digest(code, forge ?? '', branch, source.correctionsFile ?? ''),
+          html: () => render(article, (text) => correctionAddress({ forge, branch }, source, text)),
+        };
+      }),
     );
   });
 }
 
-function render(article: Article): string {
+function render(article: Article, correct: (text: string) => string | undefined): string {
   return renderBody(
     documentOf(article),
     article.blocks.map(({ anchor, formerAnchors = [] }) => [anchor, ...formerAnchors]),
+    article.blocks.map(({ text }) => correct(text)),
   );
 }
 
@@ -66,8 +73,8 @@ interface Entry {
   data: Record<string, unknown>;
   /** Relative to the root of the project. */
   filePath?: string;
-  /** Digest of the code that the rendering is made with. */
-  code?: string;
+  /** Digest of all but the data that the rendering is made with. */
+  madeWith?: string;
   html?: () => string;
 }
 
@@ -77,9 +84,9 @@ async function fill(
   entries: readonly Entry[],
 ): Promise<void> {
   const wanted = new Set<string>();
-  for (const { id, data, filePath, code, html } of entries) {
+  for (const { id, data, filePath, madeWith, html } of entries) {
     wanted.add(id);
-    const digest = generateDigest({ code, filePath, data });
+    const digest = generateDigest({ madeWith, filePath, data });
     if (store.get(id)?.digest === digest) continue;
     store.set({
       id,

@@ -124,6 +124,10 @@ export const sourceSchema = z.object({
     .string()
     .optional()
     .describe('file name of the seed that is the same page; the articles are shown from there'),
+  correctionsFile: z
+    .string()
+    .optional()
+    .describe('path of its corrections within the content folder; absent: none are written yet'),
   lines: z.array(
     z.object({
       number: z.number().int(),
@@ -158,6 +162,8 @@ export const subjectSchema = z.object({
   parent: z.string().optional(),
   /** Of a person: 记者, 通讯员 … */
   roles: z.array(z.string()).optional(),
+  /** Of a person: names that may be the same person's, misread; only a correction joins them. */
+  possiblySame: z.array(referenceSchema.extend({ evidence: z.array(z.string()) })).optional(),
   articles: z.array(z.string()).describe('ids, newest first'),
 });
 export type Subject = z.infer<typeof subjectSchema>;

@@ -1,4 +1,5 @@
 /** Lists of what articles have in common: people, places, topics. */
+import { type NamedPerson, possiblySame } from '../collation/index.ts';
 import { divisionOf, parentOf } from '../pipeline/places/gazetteer.ts';
 import type { Topic } from '../pipeline/topics/topic.ts';
 import { slugOfPlace, toPinyin } from './name.ts';
@@ -13,7 +14,39 @@ export function peopleOf(articles: readonly Article[]): Subject[] {
     const signed = articles.flatMap((article) => article.people.filter(({ slug }) => slug === person.slug));
     person.roles = [...new Set(signed.map(({ role }) => role))];
   }
+  offerSame(people, articles);
   return inOrder(people);
+}
+
+/** Names each of two people who may be one on the other's page, the likeliest first. */
+function offerSame(people: ReadonlyMap<string, Subject>, articles: readonly Article[]): void {
+  const byId = new Map(articles.map((article) => [article.id, article]));
+  const byName = new Map([...people.values()].map((person) => [person.name, person]));
+  const named = [...people.values()].map(({ name, articles: ids }) => ({
+    name,
+    units: ids.flatMap((id) => unitsSigned(name, byId.get(id))),
+  }));
+  for (const { names, evidence } of possiblySame(named)) {
+    const [one, other] = names.map((name) => byName.get(name));
+    if (!one || !other) continue;
+    one.possiblySame = [...(one.possiblySame ?? []), { slug: other.slug, name: other.name, evidence }];
+    other.possiblySame = [...(other.possiblySame ?? []), { slug: one.slug, name: one.name, evidence }];
+  }
+}
+
+function unitsSigned(name: string, article: Article | undefined): NamedPerson['units'] {
+  if (!article) return [];
+  const { id, people, publication, places } = article;
+  const others = people.filter((person) => person.name !== name).map((person) => person.name);
+  return people
+    .filter((person) => person.name === name)
+    .map(({ role }) => ({
+      id,
+      role,
+      publication: publication.name,
+      with: others,
+      places: places.map((place) => place.name),
+    }));
 }
 
 /** The topics of the articles, and the wider topics that they belong to. */

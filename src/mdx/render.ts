@@ -8,20 +8,27 @@ import type { BlockRole } from '../pipeline/contract.ts';
 import { groups, headRoles, isGroup } from './components.ts';
 import { type BlockNode, blockNodes } from './read.ts';
 
-/** @param anchors for each block, in order, its anchor and those of blocks that are part of it now */
-export function renderBody(root: Root, anchors: readonly (readonly string[])[]): string {
-  const blocks = new Map<unknown, BlockNode & { anchor: string; former: string[] }>();
+/**
+ * @param anchors for each block, in order, its anchor and those of blocks that are part of it now
+ * @param corrections for each block, in order, the address at which it is corrected, where there is one
+ */
+export function renderBody(
+  root: Root,
+  anchors: readonly (readonly string[])[],
+  corrections: readonly (string | undefined)[] = [],
+): string {
+  const blocks = new Map<unknown, Drawn>();
   for (const [index, block] of blockNodes(root).entries()) {
     const [anchor, ...former] = anchors[index] ?? [];
     if (anchor === undefined) throw new Error(`Found ${anchors.length} anchors, expected one for each block`);
-    blocks.set(block.node, { ...block, anchor, former });
+    blocks.set(block.node, { ...block, anchor, former, correction: corrections[index] });
   }
 
   const drawBlock = (state: State, node: Paragraph | Heading | ListItem | MdxJsxFlowElement) => {
     const block = blocks.get(node);
     if (!block) return state.all(node);
     if (headRoles.has(block.role)) return undefined;
-    return draw(block.role, block.anchor, [...block.former.map(target), ...state.all(node)]);
+    return draw(block, state.all(node));
   };
 
   return toHtml(
@@ -46,10 +53,22 @@ function drawGroup(state: State, node: MdxJsxFlowElement): Element | undefined {
 /** Roles that their element, or the group around them, already names. */
 const namedOtherwise: ReadonlySet<BlockRole> = new Set(['paragraph', 'heading', 'item', 'lede']);
 
-function draw(role: BlockRole, anchor: string, children: ElementContent[]): Element {
+interface Drawn extends BlockNode {
+  anchor: string;
+  /** Anchors of blocks that are part of this one now. */
+  former: string[];
+  correction: string | undefined;
+}
+
+function draw({ role, anchor, former, correction }: Drawn, children: ElementContent[]): Element {
   const tagName = role === 'heading' ? 'h2' : role === 'item' ? 'li' : 'p';
   const properties = { id: anchor, ...(!namedOtherwise.has(role) && { className: [role] }) };
-  return element(tagName, properties, [...children, linkToItself(anchor)]);
+  return element(tagName, properties, [
+    ...former.map(target),
+    ...children,
+    linkToItself(anchor),
+    ...(correction === undefined ? [] : [linkToCorrection(correction)]),
+  ]);
 }
 
 /** What an older link to a part of this block leads to. */
@@ -60,6 +79,11 @@ function target(anchor: string): Element {
 /** The link of a block to itself; its sign is drawn by the style sheet, so that it is not in copied text. */
 function linkToItself(anchor: string): Element {
   return element('a', { className: ['anchor'], href: `#${anchor}`, ariaLabel: '本段链接' }, []);
+}
+
+/** Its sign, too, is drawn by the style sheet. */
+function linkToCorrection(address: string): Element {
+  return element('a', { className: ['correct'], href: address, ariaLabel: '更正本段' }, []);
 }
 
 function element(tagName: string, properties: Properties, children: ElementContent[]): Element {

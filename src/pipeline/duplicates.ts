@@ -37,7 +37,7 @@ export function markDuplicates() {
     page.children = children;
     for (const node of children) {
       if (node.type !== 'duplicate') continue;
-      file.message('This text is printed twice; the first copy is kept', {
+      file.message('这段文字前面已经有过一次；正文只留前面那一份', {
         ...(node.position && { place: node.position }),
         ruleId: 'duplicate',
         source: 'jianbao',

@@ -28,6 +28,7 @@ test('the corrections of a seed are made, those of others are not', () => {
   expect(results).toMatchObject([{ seed: 'a.txt', line: 4 }]);
   expect(pages[1]?.parsed.units[0]?.blocks[1]?.text).toContain('提高了两成');
   expect(pages[0]).toEqual(page('b.txt'));
+  expect(pages[1]?.correctionsFile).toBe('corrections/a.yaml');
 });
 
 test('a correction that finds no place is a message with file and line, and the others are made', () => {

@@ -96,6 +96,14 @@ test('a link to a part of a block that was a block once leads to the block', () 
   expect(renderBody(root, [['p1', 'p0']])).toContain('<p id="p1"><span id="p0"></span>文');
 });
 
+test('a block has a link to where it is corrected, where there is one', () => {
+  const root = toMdast(plainFrontmatter, [{ role: 'paragraph', text: '文' }]);
+  const address = 'https://example.org/?a=1&b=2';
+  expect(renderBody(root, [['p1']], [address])).toContain(
+    '<a class="correct" href="https://example.org/?a=1&#x26;b=2" aria-label="更正本段"></a></p>',
+  );
+});
+
 test('a block without an anchor is refused', () => {
   expect(() => renderBody(toMdast(plainFrontmatter, body), [['p0']])).toThrow(/Found 1 anchors/);
 });

@@ -80,6 +80,11 @@ describe('lists', () => {
     expect(bylineOf(anArticle('a', { people }))).toBe('记者 张三 李四　通讯员 王五');
   });
 
+  it('names a role once', () => {
+    const people = [{ name: '本报评论员', role: '评论员' as const, slug: '' }];
+    expect(bylineOf(anArticle('a', { people }))).toBe('本报评论员');
+  });
+
   it('marks what is more than a plain report', () => {
     expect(typeMark(anArticle('a'))).toBeUndefined();
     expect(typeMark(anArticle('a', { type: 'poem' }))).toBe('诗歌');

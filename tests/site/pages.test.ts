@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { publicationSchema } from '../../src/pipeline/issue/publication.ts';
-import { correctionsFile } from '../../src/site/shape/forge.ts';
 import { issueTitle, neighboursOf, pagesOf } from '../../src/site/shape/issue.ts';
 import { noticeOf } from '../../src/site/shape/notice.ts';
 import { publicationOf } from '../../src/site/shape/publication.ts';
@@ -72,26 +71,6 @@ describe('structured data', () => {
       { '@id': 'https://example.org/articles/a/' },
       { '@id': 'https://example.org/articles/b/' },
     ]);
-  });
-});
-
-describe('correctionsFile', () => {
-  it.each([
-    ['https://github.com/a/b', 'https://github.com/a/b/edit/main/content/corrections/%E7%89%88%201.yaml'],
-    [
-      'https://gitlab.example.org/a/b/',
-      'https://gitlab.example.org/a/b/-/edit/main/content/corrections/%E7%89%88%201.yaml',
-    ],
-    [
-      'https://codeberg.org/a/b',
-      'https://codeberg.org/a/b/_edit/main/content/corrections/%E7%89%88%201.yaml',
-    ],
-  ])('opens the file for editing on %s', (forge, address) => {
-    expect(correctionsFile({ forge, branch: 'main' }, '版 1.txt')).toBe(address);
-  });
-
-  it('is nothing where there is no forge', () => {
-    expect(correctionsFile({ branch: 'main' }, 'a.txt')).toBeUndefined();
   });
 });
 

@@ -49,7 +49,15 @@ describe('drawSource', () => {
   });
 
   it('counts characters by what became of them', () => {
-    expect(drawn.counts).toEqual({ block: 9, duplicate: 2, furniture: 4 });
+    expect(drawn.counts).toEqual({ block: 9, duplicate: 2, furniture: 4, corrected: 0 });
+  });
+
+  it('marks and counts what a correction speaks of', () => {
+    const corrected = aSource([[['甲文', 'block', 'a', 'p1']], [['乙文', 'block', 'a', 'p2']]]);
+    for (const piece of corrected.lines[0]?.pieces ?? []) piece.corrected = true;
+    const { lines, counts } = drawSource(corrected, [anArticle('a')]);
+    expect(lines.map(({ pieces }) => pieces[0]?.corrected)).toEqual([true, false]);
+    expect(counts).toMatchObject({ block: 4, corrected: 2 });
   });
 });
 

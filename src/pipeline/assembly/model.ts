@@ -8,7 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
  * What a link counts beyond its likelihood where it leads further than the next line: several unlikely places share
  * the likelihood of a line that lies elsewhere, and to leave it alone is as wrong as to link it wrongly.
  */
-const FAR_BONUS = 1.6;
+const FAR_BONUS = 2.5;
 
 export const FURNITURE = roleIndex('furniture');
 

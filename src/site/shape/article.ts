@@ -15,10 +15,14 @@ export function byRole(people: Article['people']): RoleGroup[] {
   }));
 }
 
-/** 本报记者 张三 李四　通讯员 王五: who wrote it, for lists. */
+/** 记者 张三 李四　通讯员 王五: who wrote it, for lists. A name that says its role (本报评论员) stands alone. */
 export function bylineOf(article: Article): string {
   return byRole(article.people)
-    .map(({ role, people }) => `${role} ${people.map((person) => person.name).join(' ')}`)
+    .map(({ role, people }) => [
+      ...(people.every(({ name }) => name.includes(role)) ? [] : [role]),
+      ...people.map(({ name }) => name),
+    ])
+    .map((words) => words.join(' '))
     .join('　');
 }
 

@@ -31,6 +31,8 @@ export interface DrawnPiece {
   role?: string;
   /** Its text is left out: it may not be read any more. */
   withdrawn: boolean;
+  /** A correction of its article speaks of it. */
+  corrected: boolean;
 }
 
 export interface DrawnLine {
@@ -47,7 +49,7 @@ export interface DrawnSource {
   lines: DrawnLine[];
   /** Messages that speak of the whole page. */
   messages: Source['messages'];
-  counts: { block: number; duplicate: number; furniture: number };
+  counts: { block: number; duplicate: number; furniture: number; corrected: number };
 }
 
 /** @param articles the page's articles in reading order */
@@ -95,6 +97,7 @@ function drawPiece(piece: Piece, articles: Map<string, SourceArticle>): DrawnPie
   return {
     text: piece.text,
     withdrawn: piece.role === 'withdrawn',
+    corrected: piece.corrected ?? false,
     use: piece.use,
     ...(article && { article }),
     ...(piece.anchor !== undefined && { anchor: piece.anchor }),
@@ -140,9 +143,11 @@ export function lineRanges(numbers: number[]): string {
 
 /** Characters that are not white space, by what became of them. */
 function countsOf(source: Source): DrawnSource['counts'] {
-  const counts = { block: 0, duplicate: 0, furniture: 0 };
-  for (const { text, use } of source.lines.flatMap((line) => line.pieces)) {
-    if (use !== 'blank') counts[use] += text.replace(/\s/g, '').length;
+  const counts = { block: 0, duplicate: 0, furniture: 0, corrected: 0 };
+  for (const { text, use, corrected } of source.lines.flatMap((line) => line.pieces)) {
+    const ink = text.replace(/\s/g, '').length;
+    if (use !== 'blank') counts[use] += ink;
+    if (corrected) counts.corrected += ink;
   }
   return counts;
 }
