@@ -41,7 +41,7 @@ export interface LineView {
   marked: boolean;
   /**
    * How far it stands off the line before, against what is usual on the page: 0 nearer, 1 as usual, 2 to 4 farther;
-   * -1: the first of the page. How many empty lines an OCR puts between two lines says nothing by itself.
+   * -1: the first of the page, or of the same line. How many empty lines an OCR puts between two lines says nothing by itself.
    */
   gap: number;
 }
@@ -198,6 +198,7 @@ function commonest(numbers: readonly number[]): number {
 
 /** @param ratio of the line breaks before a line to the usual number of them */
 function gapShape(ratio: number): number {
+  if (ratio === 0) return -1;
   if (ratio < 1) return 0;
   if (ratio === 1) return 1;
   if (ratio < 2) return 2;
