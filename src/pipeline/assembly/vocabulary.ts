@@ -1,9 +1,10 @@
 /** The weight tables of the model: named rows, one number a column. Names are kept so that the data can be read. */
-import { KIND_COUNT, ROLE_COUNT } from './roles.ts';
+import { KIND_COUNT, LINE_ROLES, LINK_KINDS, ROLE_COUNT } from './roles.ts';
 
 const WIDTH = { role: ROLE_COUNT, kind: KIND_COUNT, pair: ROLE_COUNT * ROLE_COUNT } as const;
 export type Table = keyof typeof WIDTH;
-export type WeightData = Record<Table, Record<string, number[]>>;
+/** `roles` and `kinds` name the columns: of role, of kind, and of pair (role by role). */
+export type WeightData = Record<Table, Record<string, number[]>> & { roles: string[]; kinds: string[] };
 
 export class Vocabulary {
   readonly weights: Record<Table, Float64Array[]> = { role: [], kind: [], pair: [] };
@@ -18,6 +19,10 @@ export class Vocabulary {
   constructor(data?: WeightData, learning = false) {
     this.learning = learning;
     if (!data) return;
+    if (String(data.roles) !== String(LINE_ROLES) || String(data.kinds) !== String(LINK_KINDS))
+      throw new Error(
+        `The weights were learnt for the roles ${data.roles}, the assembly has ${LINE_ROLES}; learn them anew: npm run fit`,
+      );
     for (const table of tables) {
       for (const [name, row] of Object.entries(data[table])) {
         this.names[table].set(name, this.weights[table].length);
@@ -63,7 +68,7 @@ export class Vocabulary {
 
   /** Column and weight in turn for every weight that is not zero, to three digits. */
   toData(): WeightData {
-    const data: WeightData = { role: {}, kind: {}, pair: {} };
+    const data: WeightData = { roles: [...LINE_ROLES], kinds: [...LINK_KINDS], role: {}, kind: {}, pair: {} };
     for (const table of tables) {
       for (const name of [...this.names[table].keys()].sort()) {
         const row: number[] = [];
