@@ -17,7 +17,7 @@ export interface LearningOptions {
   decay: number;
 }
 
-export const LEARNING: LearningOptions = { epochs: 10, rate: 0.03, decay: 0.01 };
+export const LEARNING: LearningOptions = { epochs: 8, rate: 0.03, decay: 0.01 };
 
 /** Alternatives less likely than this teach nothing. */
 const LEAST_PROBABLE = 2e-4;

@@ -1,10 +1,12 @@
 import type { VFile } from 'vfile';
+import { confidences, type Doubt } from './assembly/confidence.ts';
 import { findStructure, pathsOf } from './assembly/inference.ts';
-import { viewLines } from './assembly/line-view.ts';
+import { type LineView, viewLines } from './assembly/line-view.ts';
 import { Scores } from './assembly/model.ts';
 import { pageFeatures } from './assembly/page-features.ts';
 import { LINE_ROLES } from './assembly/roles.ts';
 import { furnitureRole } from './furniture.ts';
+import { punctuationHabit } from './repair.ts';
 import type { Resources } from './resources.ts';
 import type { Furniture, Line, Page } from './tree.ts';
 import { buildUnit } from './unit.ts';
@@ -20,23 +22,54 @@ export function assemble({ lexicon, weights }: Pick<Resources, 'lexicon' | 'weig
     const features = pageFeatures(views, lexicon, weights);
     const scores = new Scores(features, weights);
     const structure = findStructure(scores);
+    const doubts = confidences(scores, structure);
+    const repair = punctuationHabit(String(file));
     const furniture: Furniture[] = [];
     const units: Page['children'] = [];
     for (const path of pathsOf(structure.successor)) {
       const unitLines = path.flatMap((k) => {
         const view = views[k];
         const role = LINE_ROLES[structure.roles[k] ?? 0] ?? 'paragraph';
-        return view ? [{ view, role }] : [];
+        return view ? [{ view, role, confidence: doubts[k]?.confidence ?? 1 }] : [];
       });
       const [first] = unitLines;
       if (!first) continue;
       if (first.role === 'furniture')
         furniture.push(toFurniture(first.view.line, furnitureRole(first.view.text)));
-      else units.push(buildUnit(unitLines, lexicon));
+      else {
+        units.push(buildUnit(unitLines, lexicon, repair));
+        path.forEach((k, at) => {
+          const doubt = doubts[k];
+          if (doubt && doubt.confidence < DOUBTFUL) sayDoubt(file, views, k, path[at - 1], doubt);
+        });
+      }
     }
     const duplicates = page.children.filter((node) => node.type === 'duplicate');
     page.children = [...units, ...duplicates, ...furniture];
   };
+}
+
+/** Less sure than this, a person should look. */
+const DOUBTFUL = 0.6;
+
+function sayDoubt(
+  file: VFile,
+  views: readonly LineView[],
+  k: number,
+  previous: number | undefined,
+  { confidence, instead }: Doubt,
+): void {
+  const line = views[k]?.line;
+  if (!line?.position) return;
+  const name = (i: number | undefined): string =>
+    i === undefined || i < 0
+      ? 'begins something of its own'
+      : `follows line ${views[i]?.line.position?.start.line}`;
+  file.message(
+    `It is ${Math.round(confidence * 100)}% sure that this line ${name(previous)}` +
+      `${instead === undefined ? '' : `; else it ${name(instead)}`}`,
+    { place: line.position, ruleId: 'doubtful-link', source: 'jianbao' },
+  );
 }
 
 function toFurniture(line: Line, role: string): Furniture {

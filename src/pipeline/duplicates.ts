@@ -24,18 +24,15 @@ export function markDuplicates() {
     const inks = (page.children as Line[]).map(readInk);
     const of = findRepeatedLines(inks);
     const children: Page['children'] = [];
+    const earlier = new Earlier();
     inks.forEach((ink, index) => {
       const first = of[index];
       if (first !== undefined) {
         children.push(toDuplicate(ink.line, ink.line.span, first));
         return;
       }
-      children.push(
-        ...cutRepeatedSentences(
-          ink,
-          inks.slice(0, index).filter((_, i) => of[i] === undefined),
-        ),
-      );
+      children.push(...cutRepeatedSentences(ink, earlier));
+      earlier.add(ink);
     });
     page.children = children;
     for (const node of children) {
@@ -65,24 +62,25 @@ function readInk(line: Line): Ink {
 function findRepeatedLines(inks: readonly Ink[]): (Span | undefined)[] {
   const of: (Span | undefined)[] = inks.map(() => undefined);
   const copyOf: (number | undefined)[] = inks.map(() => undefined);
-  const grams = inks.map((ink) => bigrams(ink.text));
+  const shareWith = shareBigrams(inks);
   for (let j = 1; j < inks.length; j++) {
     const later = inks[j];
     if (!later || later.text.length < MIN_LINE) continue;
+    const shared = shareWith(j);
     for (let i = 0; i < j && of[j] === undefined; i++) {
       const first = inks[i];
       if (!first || of[i] !== undefined || first.text.length < later.text.length * 0.9) continue;
-      const at = first.text.indexOf(later.text);
+      const at = (shared[i] ?? 0) === bigrams(later) ? first.text.indexOf(later.text) : -1;
       if (
         at >= 0 &&
         (at === 0 || later.text.length >= 2 * MIN_LINE || at + later.text.length === first.text.length)
       ) {
         of[j] = [first.at[at] ?? 0, (first.at[at + later.text.length - 1] ?? 0) + 1];
         copyOf[j] = i;
-      } else if (alike(grams[i], grams[j])) {
-        of[j] = first.line.span;
-        copyOf[j] = i;
-      } else if (later.text.length >= 2 * MIN_LINE && contains(grams[i], grams[j])) {
+      } else if (
+        alike(first, later, shared[i] ?? 0) ||
+        (later.text.length >= 2 * MIN_LINE && contains(first, later, shared[i] ?? 0))
+      ) {
         of[j] = first.line.span;
         copyOf[j] = i;
       }
@@ -120,41 +118,81 @@ function addRuns(inks: readonly Ink[], of: (Span | undefined)[], copyOf: (number
   }
 }
 
-function bigrams(text: string): Map<string, number> {
-  const grams = new Map<string, number>();
-  for (let i = 0; i + 1 < text.length; i++) {
-    const gram = text.slice(i, i + 2);
-    grams.set(gram, (grams.get(gram) ?? 0) + 1);
+/** For a line, how many bigrams it has in common with each line before, each as often as both have it. */
+function shareBigrams(inks: readonly Ink[]): (later: number) => Uint32Array {
+  // The second time that a line has a bigram is a bigram of its own: what two lines share is then a plain count.
+  const places = new Map<number, number[]>();
+  const linesWith = inks.map(({ text }, line) => {
+    const times = new Map<number, number>();
+    return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => {
+      const gram = text.charCodeAt(at) * UNITS + text.charCodeAt(at + 1);
+      const time = times.get(gram) ?? 0;
+      times.set(gram, time + 1);
+      const key = time * UNITS * UNITS + gram;
+      const lines = places.get(key) ?? [];
+      if (lines.push(line) === 1) places.set(key, lines);
+      return lines;
+    });
+  });
+  return (later) => {
+    const counts = new Uint32Array(later);
+    for (const lines of linesWith[later] ?? [])
+      for (const line of lines) {
+        if (line >= later) break;
+        counts[line] = (counts[line] ?? 0) + 1;
+      }
+    return counts;
+  };
+}
+
+/** Values of a code unit. */
+const UNITS = 0x10000;
+
+const bigrams = (ink: Ink): number => Math.max(0, ink.text.length - 1);
+
+function alike(a: Ink, b: Ink, shared: number): boolean {
+  const [sizeA, sizeB] = [bigrams(a), bigrams(b)];
+  if (Math.min(sizeA, sizeB) < 0.8 * Math.max(sizeA, sizeB)) return false;
+  return (2 * shared) / (sizeA + sizeB) >= MIN_LIKENESS;
+}
+
+function contains(a: Ink, b: Ink, shared: number): boolean {
+  return bigrams(a) >= bigrams(b) && shared / bigrams(b) >= 0.95;
+}
+
+/** Characters that two texts must share in a row before they are compared. */
+const STEP = 12;
+/** Of so many places one is looked at: none of MIN_INSIDE characters in a row goes without one. */
+const STRIDE = MIN_INSIDE - STEP + 1;
+
+/** The lines before, by some of their runs of STEP characters. */
+class Earlier {
+  private readonly inks: Ink[] = [];
+  private readonly places = new Map<string, Ink[]>();
+
+  add(ink: Ink): void {
+    this.inks.push(ink);
+    for (let at = 0; at + STEP <= ink.text.length; at += STRIDE) {
+      const run = ink.text.slice(at, at + STEP);
+      const lines = this.places.get(run);
+      if (lines) lines.push(ink);
+      else this.places.set(run, [ink]);
+    }
   }
-  return grams;
-}
 
-function shared(a: Map<string, number>, b: Map<string, number>): number {
-  let count = 0;
-  for (const [gram, n] of b) count += Math.min(n, a.get(gram) ?? 0);
-  return count;
-}
-
-const size = (grams: Map<string, number>): number => {
-  let total = 0;
-  for (const n of grams.values()) total += n;
-  return total;
-};
-
-function alike(a = new Map<string, number>(), b = new Map<string, number>()): boolean {
-  const sizes = size(a) + size(b);
-  if (Math.min(size(a), size(b)) < 0.8 * Math.max(size(a), size(b))) return false;
-  return (2 * shared(a, b)) / sizes >= MIN_LIKENESS;
-}
-
-function contains(a = new Map<string, number>(), b = new Map<string, number>()): boolean {
-  return size(a) >= size(b) && shared(a, b) / size(b) >= 0.95;
+  /** Those that may share MIN_INSIDE characters in a row with a text, the first first. */
+  sharing(text: string): Ink[] {
+    const found = new Set<Ink>();
+    for (let at = 0; at + STEP <= text.length; at++)
+      for (const ink of this.places.get(text.slice(at, at + STEP)) ?? []) found.add(ink);
+    return found.size === 0 ? [] : this.inks.filter((ink) => found.has(ink));
+  }
 }
 
 /** A line whose whole sentences stand in an earlier line already: the line in pieces, these cut out. */
-function cutRepeatedSentences(ink: Ink, earlier: readonly Ink[]): (Line | Duplicate)[] {
+function cutRepeatedSentences(ink: Ink, earlier: Earlier): (Line | Duplicate)[] {
   if (ink.text.length < MIN_INSIDE) return [ink.line];
-  for (const first of earlier) {
+  for (const first of earlier.sharing(ink.text)) {
     const match = longestCommon(first.text, ink.text);
     if (match.length < MIN_INSIDE) continue;
     const start = sentenceStart(ink.text, match.b, match.b + match.length);
@@ -190,7 +228,6 @@ function sentenceEnd(text: string, from: number, to: number): number {
 }
 
 function longestCommon(a: string, b: string): { a: number; b: number; length: number } {
-  const STEP = 12;
   const seeds = new Map<string, number>();
   for (let i = 0; i + STEP <= a.length; i++) seeds.set(a.slice(i, i + STEP), i);
   let best = { a: 0, b: 0, length: 0 };

@@ -3,6 +3,7 @@ import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { assemble } from './assemble.ts';
 import { claim } from './claim.ts';
+import { conserve } from './conserve.ts';
 import { decode } from './decode.ts';
 import { markDuplicates } from './duplicates.ts';
 import { parseSeed } from './parse.ts';
@@ -20,8 +21,10 @@ const processor = (resources: Resources) =>
     // First: a second copy of a headline or a paragraph is no unit of its own.
     .use(markDuplicates)
     .use(assemble, resources)
-    // Last: who wrote a unit, and what it is about, is asked of whole units.
+    // After the assembly: who wrote a unit, and what it is about, is asked of whole units.
     .use(claim, resources)
+    // Last: whatever the steps before did, no character of the seed is lost.
+    .use(conserve)
     .freeze();
 
 /**

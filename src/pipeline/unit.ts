@@ -12,11 +12,16 @@ import { typeOf } from './unit-type.ts';
 export interface UnitLine {
   view: LineView;
   role: LineRole;
+  /** That it follows the line before, or begins the unit: 0 to 1. */
+  confidence: number;
 }
 
-export function buildUnit(lines: readonly UnitLine[], lexicon: Lexicon): Unit {
+/** How text is shown. */
+export type Repair = (text: string) => string;
+
+export function buildUnit(lines: readonly UnitLine[], lexicon: Lexicon, repair: Repair): Unit {
   const unitType = typeOf(lines);
-  const children = toBlocks(lines, unitType);
+  const children = toBlocks(lines, unitType, repair);
   const unit: Unit = {
     type: 'unit',
     unitType,
@@ -25,6 +30,8 @@ export function buildUnit(lines: readonly UnitLine[], lexicon: Lexicon): Unit {
     sources: [],
     datelines: [],
     ...missingEnds(lines, unitType),
+    // Right to the last line only if every line is in its place.
+    confidence: lines.reduce((product, line) => product * line.confidence, 1),
     children,
   };
   const title = textsOf(children, 'title').reduce(joinHead, '');
@@ -56,21 +63,23 @@ function textsOf(blocks: readonly Block[], role: BlockRole): string[] {
 }
 
 /** A paragraph that columns broke becomes one block with several spans. */
-function toBlocks(lines: readonly UnitLine[], type: UnitType): Block[] {
+function toBlocks(lines: readonly UnitLine[], type: UnitType, repair: Repair): Block[] {
   const blocks: Block[] = [];
-  for (const { view, role } of lines) {
+  for (const { view, role, confidence } of lines) {
     const { line } = view;
     const last = blocks.at(-1);
     if (role === 'continuation' && last) {
-      last.value = joinText(last.value, repairText(line.value));
+      last.value = joinText(last.value, repair(repairText(line.value)));
+      last.confidence = Math.min(last.confidence ?? 1, confidence);
       last.spans.push(line.span);
       continue;
     }
     blocks.push({
       type: 'block',
       role: blockRole(view, role, type),
-      value: repairText(line.value),
+      value: repair(repairText(line.value)),
       spans: [line.span],
+      confidence,
       ...(line.position && { position: line.position }),
     });
   }

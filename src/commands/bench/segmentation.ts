@@ -4,8 +4,11 @@ import { scorePage } from '../../../tests/eval/score.mjs';
 import { loadLexicon } from '../../archive/lexicon-data.ts';
 import { readResources, withModels } from '../../archive/resources.ts';
 import { type AnnotatedPage, readAnnotatedPages } from '../../learning/annotated-pages.ts';
-import { toExample } from '../../learning/examples.ts';
-import { learn } from '../../learning/learn.ts';
+import { type Example, toExample } from '../../learning/examples.ts';
+import { learn, predecessorsOf } from '../../learning/learn.ts';
+import { confidences } from '../../pipeline/assembly/confidence.ts';
+import { findStructure } from '../../pipeline/assembly/inference.ts';
+import { Scores } from '../../pipeline/assembly/model.ts';
 import { type KindFamily, kindFamilies } from '../../pipeline/assembly/page-features.ts';
 import { Vocabulary } from '../../pipeline/assembly/vocabulary.ts';
 import { takeApart, toParsedPage } from '../../pipeline/index.ts';
@@ -77,6 +80,7 @@ function measure(
   const words = new Vocabulary(undefined, true);
   const examples = pages.map((page) => toExample(page, lexicon, words, without));
   const sums = new Map<string, Map<string, [number, number]>>();
+  const reliability = LIMITS.map(() => ({ said: 0, right: 0, all: 0 }));
   for (let fold = 0; fold < folds; fold++) {
     const out = new Set(documents.filter((_, k) => k % folds === fold));
     words.forget();
@@ -84,6 +88,8 @@ function measure(
       examples.filter(({ document }) => !out.has(document)),
       words,
     );
+    for (const example of examples)
+      if (out.has(example.document)) addReliability(example, words, reliability);
     const weights = new Vocabulary(words.toData());
     for (const { set, document, text, gold } of pages) {
       if (!out.has(document)) continue;
@@ -102,6 +108,14 @@ function measure(
       if (verbose) process.stdout.write([gold.source, ...notes].join('\n    ').concat('\n'));
     }
   }
+  if (without.size === 0) {
+    process.stdout.write('how sure of the line before, and how often right, on pages left out:\n');
+    for (const { said, right, all } of reliability)
+      if (all > 0)
+        process.stdout.write(
+          `${`${((100 * said) / all).toFixed(1)}%`.padStart(9)}${`${((100 * right) / all).toFixed(1)}%`.padStart(9)}${String(all).padStart(9)}\n`,
+        );
+  }
   const label = without.size > 0 ? `-${[...without].join()}` : 'all';
   for (const [set, sum] of sums) {
     const row = FIGURES.map((name) => (name === 'overall' ? overall(sum) : ratio(sum, name)));
@@ -109,6 +123,27 @@ function measure(
       `${label.slice(0, 8).padStart(9)}${set.padStart(9)}${row.map((value) => (value === undefined ? '-' : value.toFixed(3)).padStart(9)).join('')}\n`,
     );
   }
+}
+
+/** Upper bounds of the rows of the reliability table. */
+const LIMITS = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
+
+function addReliability(
+  { features, gold }: Example,
+  words: Vocabulary,
+  table: { said: number; right: number; all: number }[],
+): void {
+  const scores = new Scores(features, words);
+  const structure = findStructure(scores);
+  const found = predecessorsOf(structure.successor);
+  const wanted = predecessorsOf(gold.successor);
+  confidences(scores, structure).forEach(({ confidence }, k) => {
+    const row = table[LIMITS.findIndex((limit) => confidence <= limit)];
+    if (!row || structure.roles[k] === 0) return;
+    row.said += confidence;
+    row.all++;
+    if (found[k] === wanted[k]) row.right++;
+  });
 }
 
 function ratio(sum: ReadonlyMap<string, [number, number]>, name: string): number | undefined {

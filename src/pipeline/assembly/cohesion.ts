@@ -153,6 +153,7 @@ function measureMatter(
     const shared = product(vector, page);
     return vector.map((x, d) => x - shared * (page[d] ?? 0));
   });
+  const alone = apart.map(toUnit);
   const window = (lines: readonly number[]): Float64Array =>
     toUnit(addUp(lines.flatMap((k, at) => (apart[k] ? [[apart[k], WINDOW_WEIGHTS[at] ?? 0] as const] : []))));
   const before = views.map((_, i) => window([i, i - 1, i - 2]));
@@ -174,8 +175,7 @@ function measureMatter(
     },
     matter: (i, j) => {
       // Where the windows would share lines, only the lines themselves are compared.
-      if (j <= i && j + WINDOW > i - WINDOW + 1)
-        return product(toUnit(apart[i] ?? page), toUnit(apart[j] ?? page));
+      if (j <= i && j + WINDOW > i - WINDOW + 1) return product(alone[i] ?? page, alone[j] ?? page);
       return product(before[i] ?? page, after[j] ?? page);
     },
     headMatter: (i, j) =>
@@ -229,11 +229,22 @@ function headShares(
   return found;
 }
 
+/** 1 and 2 for the code units that are and are not HAN_OR_WORD; 0 for those not met so far. */
+const kinds = new Uint8Array(0x10000);
+
+function saysSomething(unit: number): boolean {
+  const kind = kinds[unit] || (HAN_OR_WORD.test(String.fromCharCode(unit)) ? 1 : 2);
+  kinds[unit] = kind;
+  return kind === 1;
+}
+
 function bigramSet(text: string): Set<string> {
   const set = new Set<string>();
+  let fits = saysSomething(text.charCodeAt(0));
   for (let i = 0; i + 1 < text.length; i++) {
-    const gram = text.slice(i, i + 2);
-    if (HAN_OR_WORD.test(gram[0] ?? '') && HAN_OR_WORD.test(gram[1] ?? '')) set.add(gram);
+    const before = fits;
+    fits = saysSomething(text.charCodeAt(i + 1));
+    if (before && fits) set.add(text.slice(i, i + 2));
   }
   return set;
 }

@@ -80,6 +80,12 @@ interface Solved {
   roles: number[];
 }
 
+/** For each link its scores for the roles that are tried, by links.of. */
+const scoreLinks = (scores: Scores, candidates: readonly number[][]): Float64Array[] =>
+  scores.links.after.flatMap((followers, i) =>
+    followers.map((j) => scores.linkTable(i, j, candidates[i] ?? [], candidates[j] ?? [])),
+  );
+
 class Search {
   roles: Uint8Array;
   successor: Int32Array;
@@ -88,6 +94,7 @@ class Search {
   private readonly candidates: number[][];
   /** The greatest gain of each link over the roles of its lines. */
   private readonly hope: Float64Array;
+  private readonly linkScores: Float64Array[];
 
   constructor(scores: Scores, candidates: number[][]) {
     this.scores = scores;
@@ -96,6 +103,7 @@ class Search {
     this.successor = new Int32Array(scores.n).fill(-1);
     this.predecessor = new Int32Array(scores.n).fill(-1);
     this.hope = new Float64Array(scores.links.count).fill(Number.NEGATIVE_INFINITY);
+    this.linkScores = scoreLinks(scores, candidates);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
@@ -156,9 +164,12 @@ class Search {
     for (let i = 0; i < n; i++)
       for (const j of scores.links.after[i] ?? []) {
         const link = scores.links.of(i, j);
+        const table = this.linkScores[link];
+        let at = 0;
         for (const a of candidates[i] ?? [])
           for (const b of candidates[j] ?? []) {
-            const gain = scores.gain(i, j, a, b);
+            const score = table?.[at++] ?? 0;
+            const gain = score - scores.endOf(i, a) - scores.startOf(j, b);
             if (gain > (this.hope[link] ?? 0)) this.hope[link] = gain;
             if (j === i + 1) continue;
             const from = i * ROLE_COUNT + a;
@@ -320,34 +331,26 @@ class Search {
   /** The best roles along a unit: a best path through the roles of its lines. */
   private solve(lines: number[]): Solved {
     const { scores, candidates } = this;
-    let values = new Float64Array(0);
+    let values: Float64Array = new Float64Array(0);
     const backs: Int8Array[] = [];
-    lines.forEach((k, at) => {
+    for (let at = 0; at < lines.length; at++) {
+      const k = lines[at] ?? 0;
       const options = candidates[k] ?? [];
-      const here = new Float64Array(options.length);
-      const back = new Int8Array(options.length).fill(-1);
-      const previous = lines[at - 1] ?? 0;
-      const before = candidates[previous] ?? [];
-      options.forEach((role, index) => {
-        let value = Number.NEGATIVE_INFINITY;
-        if (at === 0) value = scores.startOf(k, role);
-        else
-          for (let from = 0; from < before.length; from++) {
-            const sum = (values[from] ?? 0) + scores.link(previous, k, before[from] ?? 0, role);
-            if (sum > value) {
-              value = sum;
-              back[index] = from;
-            }
-          }
-        here[index] = value + scores.roleOf(k, role) + (at === lines.length - 1 ? scores.endOf(k, role) : 0);
-      });
-      values = here;
+      const { best, back } =
+        at === 0
+          ? { best: Float64Array.from(options, (role) => scores.startOf(k, role)), back: new Int8Array(0) }
+          : this.step(lines[at - 1] ?? 0, k, values);
+      for (let option = 0; option < options.length; option++) {
+        const role = options[option] ?? 0;
+        const end = at === lines.length - 1 ? scores.endOf(k, role) : 0;
+        best[option] = (best[option] ?? 0) + scores.roleOf(k, role) + end;
+      }
+      values = best;
       backs.push(back);
-    });
+    }
     let best = 0;
-    values.forEach((value, index) => {
-      if (value > (values[best] ?? 0)) best = index;
-    });
+    for (let option = 1; option < values.length; option++)
+      if ((values[option] ?? 0) > (values[best] ?? 0)) best = option;
     const value = values[best] ?? Number.NEGATIVE_INFINITY;
     const roles = new Array<number>(lines.length).fill(0);
     for (let at = lines.length - 1; at >= 0 && best >= 0; at--) {
@@ -355,6 +358,25 @@ class Search {
       best = backs[at]?.[best] ?? -1;
     }
     return { value, lines, roles };
+  }
+
+  /** For each role of a line the best value of a path to it over a line before, and the role there that it comes from. */
+  private step(from: number, to: number, values: Float64Array): { best: Float64Array; back: Int8Array } {
+    const width = this.candidates[to]?.length ?? 0;
+    const best = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
+    const back = new Int8Array(width).fill(-1);
+    const table = this.linkScores[this.scores.links.of(from, to)];
+    if (!table) return { best, back };
+    for (let a = 0; a < values.length; a++) {
+      const before = values[a] ?? 0;
+      for (let b = 0; b < width; b++) {
+        const value = before + (table[a * width + b] ?? 0);
+        if (value <= (best[b] ?? 0)) continue;
+        best[b] = value;
+        back[b] = a;
+      }
+    }
+    return { best, back };
   }
 
   private adopt({ lines, roles }: Solved): void {

@@ -39,7 +39,7 @@ export interface LineView {
   unopened: number;
   /** The Markdown heading mark that stood before it. */
   marked: boolean;
-  /** Empty lines before it; 0: the line follows directly; -1: the first of the page. */
+  /** How far it stands off: 0: the line follows directly; 1: after the page's usual gap, 2, 3 …: after wider ones; -1: the first of the page. */
   gap: number;
 }
 

@@ -8,7 +8,7 @@ import type { Vocabulary } from './vocabulary.ts';
  * What a link counts beyond its likelihood where it leads further than the next line: several unlikely places share
  * the likelihood of a line that lies elsewhere, and to leave it alone is as wrong as to link it wrongly.
  */
-const FAR_BONUS = 1.6;
+const FAR_BONUS = 2.5;
 
 export const FURNITURE = roleIndex('furniture');
 
@@ -57,16 +57,37 @@ export class Scores {
 
   /** Score of line j with role b after line i with role a; -Infinity where that cannot be. */
   link(i: number, j: number, a: number, b: number): number {
-    const roles = a * ROLE_COUNT + b;
+    const link = this.links.of(i, j);
+    if (link < 0) return Number.NEGATIVE_INFINITY;
+    return this.linkScore(link, this.pairRows(link), farBonus(i, j), a * ROLE_COUNT + b);
+  }
+
+  /** The scores of a link that is thought of, for all pairs of these roles: one row for each role of line i. */
+  linkTable(i: number, j: number, from: readonly number[], to: readonly number[]): Float64Array {
+    const link = this.links.of(i, j);
+    const rows = this.pairRows(link);
+    const bonus = farBonus(i, j);
+    const table = new Float64Array(from.length * to.length);
+    let at = 0;
+    for (const a of from)
+      for (const b of to) table[at++] = this.linkScore(link, rows, bonus, a * ROLE_COUNT + b);
+    return table;
+  }
+
+  private pairRows(link: number): Float64Array[] {
+    const rows: Float64Array[] = [];
+    for (let f = 0; f < PAIR_FAMILIES; f++) {
+      const row = this.pairs[this.features.pair[link * PAIR_FAMILIES + f] ?? -1];
+      if (row) rows.push(row);
+    }
+    return rows;
+  }
+
+  private linkScore(link: number, rows: readonly Float64Array[], bonus: number, roles: number): number {
     const kind = KIND_OF[roles] ?? -1;
     if (kind < 0) return Number.NEGATIVE_INFINITY;
-    const at = this.links.of(i, j);
-    if (at < 0) return Number.NEGATIVE_INFINITY;
-    let score = (this.kind[at * KIND_COUNT + kind] ?? 0) + (j === i + 1 ? 0 : FAR_BONUS);
-    for (let f = 0; f < PAIR_FAMILIES; f++) {
-      const row = this.features.pair[at * PAIR_FAMILIES + f] ?? -1;
-      if (row >= 0) score += this.pairs[row]?.[roles] ?? 0;
-    }
+    let score = (this.kind[link * KIND_COUNT + kind] ?? 0) + bonus;
+    for (let r = 0; r < rows.length; r++) score += rows[r]?.[roles] ?? 0;
     return score;
   }
 
@@ -101,6 +122,8 @@ export class Scores {
     return sum;
   }
 }
+
+const farBonus = (i: number, j: number): number => (j === i + 1 ? 0 : FAR_BONUS);
 
 function sumRows(lines: readonly number[][], weights: readonly Float64Array[]): Float64Array {
   const sums = new Float64Array(lines.length * ROLE_COUNT);

@@ -88,8 +88,17 @@ export function pageFeatures(
   const windowRank = rank(n, (i, j) => cohesion.windows(i, j));
   const headRank = rank(n, (i, j) => (headlike(views[i]) ? cohesion.head(i, j) : 0));
   const crossing = crossings(views);
-  const seam = (i: number, j: number): number =>
-    lexicon.seam(views[i]?.dense.slice(-SEAM_REACH) ?? '', views[j]?.dense.slice(0, SEAM_REACH) ?? '');
+  const seams = new Float64Array(n * n).fill(Number.NaN);
+  const seam = (i: number, j: number): number => {
+    const known = seams[i * n + j] ?? 0;
+    if (!Number.isNaN(known)) return known;
+    const found = lexicon.seam(
+      views[i]?.dense.slice(-SEAM_REACH) ?? '',
+      views[j]?.dense.slice(0, SEAM_REACH) ?? '',
+    );
+    seams[i * n + j] = found;
+    return found;
+  };
   const line = lineFeatures(views, (k) => bond(cohesion, k - 1, k + 1)).map((names, k) =>
     words.rows('role', [...names, ...seamFeatures(views, k, lexicon, seam, crossing)]),
   );
@@ -203,11 +212,21 @@ function rank(n: number, score: (i: number, j: number) => number): (i: number, j
   const ranks = new Int8Array(n * n);
   for (let i = 0; i < n; i++) {
     const values: number[] = [];
-    for (let j = 0; j < n; j++) values.push(i === j ? 0 : score(i, j));
-    const sorted = [...values].sort((a, b) => b - a);
+    const best = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    for (let j = 0; j < n; j++) {
+      const value = i === j ? 0 : score(i, j);
+      values.push(value);
+      if (value <= (best[2] ?? 0)) continue;
+      best.splice(
+        best.findIndex((other) => value > other),
+        0,
+        value,
+      );
+      best.pop();
+    }
     for (let j = 0; j < n; j++) {
       const value = values[j] ?? 0;
-      ranks[i * n + j] = value <= 0 ? 3 : value >= (sorted[0] ?? 0) ? 0 : value >= (sorted[2] ?? 0) ? 1 : 2;
+      ranks[i * n + j] = value <= 0 ? 3 : value >= (best[0] ?? 0) ? 0 : value >= (best[2] ?? 0) ? 1 : 2;
     }
   }
   return (i, j) => ranks[i * n + j] ?? 3;
@@ -258,22 +277,31 @@ function wordBin(a: LineView, b: LineView, lexicon: Lexicon): number {
   return steps(lexicon.crossingWord(a.dense.slice(-SEAM_REACH), b.dense.slice(0, SEAM_REACH)), WORDS);
 }
 
+/** Values of a code unit. */
+const UNITS = 0x10000;
+
 /** How long a run of characters across the seam stands elsewhere on the page: 0, 2, 3 or 4. */
 function crossings(views: readonly LineView[]): (i: number, j: number) => number {
-  const grams = new Map<string, number>();
+  const grams = new Set<string>();
+  const pairs = new Set<number>();
+  for (const { dense } of views)
+    for (let at = 0; at + 1 < dense.length; at++)
+      pairs.add(dense.charCodeAt(at) * UNITS + dense.charCodeAt(at + 1));
   for (const { dense } of views)
     for (let size = 2; size <= 4; size++)
       for (let at = 0; at + size <= dense.length; at++) {
         const gram = dense.slice(at, at + size);
-        grams.set(gram, (grams.get(gram) ?? 0) + 1);
+        grams.add(gram);
       }
   return (i, j) => {
     const before = views[i]?.dense ?? '';
     const after = views[j]?.dense ?? '';
+    // Most pairs of lines end here: a longer run across the seam has this one in it.
+    if (!pairs.has(before.charCodeAt(before.length - 1) * UNITS + after.charCodeAt(0))) return 0;
     if (grams.has(before.slice(-2) + after.slice(0, 2))) return 4;
     if (grams.has(before.slice(-2) + after.slice(0, 1)) || grams.has(before.slice(-1) + after.slice(0, 2)))
       return 3;
-    return grams.has(before.slice(-1) + after.slice(0, 1)) ? 2 : 0;
+    return 2;
   };
 }
 

@@ -65,6 +65,22 @@ const WEIGHTS = { seam: 0.45, crossingWord: 0.43, association: 0.48, likeness: 2
 /** Characters on each side of a seam that the dictionary looks at. */
 const DIVISION_REACH = 6;
 
+/** Texts whose figures are kept: those of a page's lines, and more. */
+const MOST_REMEMBERED = 4096;
+
+/** The same function, which works out a text that comes again only once. */
+function remember<Figure>(work: (text: string) => Figure): (text: string) => Figure {
+  const known = new Map<string, Figure>();
+  return (text) => {
+    const found = known.get(text);
+    if (found !== undefined) return found;
+    if (known.size >= MOST_REMEMBERED) known.clear();
+    const figure = work(text);
+    known.set(text, figure);
+    return figure;
+  };
+}
+
 /** @param data the file that `npm run lexicon` builds */
 export function createLexicon(data: Uint8Array): Lexicon {
   const sections = unpack(data);
@@ -77,23 +93,30 @@ export function createLexicon(data: Uint8Array): Lexicon {
     return words.log(alphabet.symbols(word), 0, word.length);
   }
 
+  /** ln P of the beginning of a text by itself: what `seam` takes away. */
+  const alone = remember((after: string): number => {
+    const symbols = alphabet.symbols(after);
+    let sum = 0;
+    for (let at = 0; at < symbols.length; at++) sum += ngrams.logAt(symbols, at, at);
+    return sum;
+  });
+
   function seam(before: string, after: string): number {
     const head = before.slice(-(ORDER - 1));
-    const symbols = alphabet.symbols(head + after.slice(0, ORDER - 1));
-    let gain = 0;
-    for (let at = head.length; at < symbols.length; at++) {
-      gain += ngrams.logAt(symbols, at, at) - ngrams.logAt(symbols, at, at - head.length);
-    }
-    return gain;
+    const start = after.slice(0, ORDER - 1);
+    const symbols = alphabet.symbols(head + start);
+    let sum = 0;
+    for (let at = head.length; at < symbols.length; at++) sum += ngrams.logAt(symbols, at, at);
+    return sum - alone(start);
   }
+
+  const endings = remember((before: string) => words.endings(alphabet.symbols(before)));
+  const beginnings = remember((after: string) => words.beginnings(alphabet.symbols(after)));
 
   function crossingWord(before: string, after: string): number {
     const head = before.slice(-DIVISION_REACH);
-    const symbols = alphabet.symbols(head + after.slice(0, DIVISION_REACH));
-    const seamAt = head.length;
-    const divided =
-      words.bestDivision(symbols, 0, seamAt) + words.bestDivision(symbols, seamAt, symbols.length);
-    return words.bestDivision(symbols, 0, symbols.length) - divided;
+    const start = after.slice(0, DIVISION_REACH);
+    return words.crossing(alphabet.symbols(head + start), endings(head), beginnings(start));
   }
 
   function divide(text: string): string[] {

@@ -19,8 +19,16 @@ interface Table {
 export interface Words {
   /** ln of the relative frequency of the word symbols[from…to), or undefined. */
   log(symbols: Uint16Array, from: number, to: number): number | undefined;
-  /** ln P of the best division of symbols[from…to) into words. */
-  bestDivision(symbols: Uint16Array, from: number, to: number): number;
+  /** ln P of the best division into words of the first symbols, for each number of them. */
+  endings(symbols: Uint16Array): Float64Array;
+  /** The same of all symbols from each place on. */
+  beginnings(symbols: Uint16Array): Float64Array;
+  /**
+   * How much better the best division of a text is than the best with a bound at a seam.
+   * @param before endings of the text before the seam
+   * @param after beginnings of the text after it
+   */
+  crossing(symbols: Uint16Array, before: Float64Array, after: Float64Array): number;
   /** The best division itself: where each word begins and ends. */
   divide(symbols: Uint16Array): [number, number][];
 }
@@ -80,41 +88,56 @@ export function readWords(sections: Sections): Words {
     return undefined;
   }
 
-  /** The best division of symbols[from…to): for each end, ln P up to there and where its last word begins. */
-  function search(
-    symbols: Uint16Array,
-    from: number,
-    to: number,
-  ): { best: Float64Array; begin: Uint32Array } {
-    const best = new Float64Array(to - from + 1).fill(-Infinity);
-    const begin = new Uint32Array(to - from + 1);
+  const logOf = (symbols: Uint16Array, from: number, to: number): number =>
+    log(symbols, from, to) ?? (to - from === 1 ? singleLog(symbols[from] as number) : -Infinity);
+
+  /** The best division: for each end, ln P up to there and where its last word begins. */
+  function search(symbols: Uint16Array): { best: Float64Array; begin: Uint32Array } {
+    const best = new Float64Array(symbols.length + 1).fill(-Infinity);
+    const begin = new Uint32Array(symbols.length + 1);
     best[0] = 0;
-    for (let end = from + 1; end <= to; end++) {
-      for (let start = Math.max(from, end - LONGEST_WORD); start < end; start++) {
-        const own =
-          log(symbols, start, end) ?? (end - start === 1 ? singleLog(symbols[start] as number) : undefined);
-        if (own === undefined) continue;
-        const sum = (best[start - from] as number) + own;
-        if (sum <= (best[end - from] as number)) continue;
-        best[end - from] = sum;
-        begin[end - from] = start;
+    for (let end = 1; end <= symbols.length; end++) {
+      for (let start = Math.max(0, end - LONGEST_WORD); start < end; start++) {
+        const sum = (best[start] as number) + logOf(symbols, start, end);
+        if (sum <= (best[end] as number)) continue;
+        best[end] = sum;
+        begin[end] = start;
       }
     }
     return { best, begin };
   }
 
-  function bestDivision(symbols: Uint16Array, from: number, to: number): number {
-    return search(symbols, from, to).best[to - from] as number;
+  function beginnings(symbols: Uint16Array): Float64Array {
+    const { length } = symbols;
+    const best = new Float64Array(length + 1).fill(-Infinity);
+    best[length] = 0;
+    for (let start = length - 1; start >= 0; start--)
+      for (let end = start + 1; end <= Math.min(length, start + LONGEST_WORD); end++)
+        best[start] = Math.max(best[start] as number, logOf(symbols, start, end) + (best[end] as number));
+    return best;
+  }
+
+  function crossing(symbols: Uint16Array, before: Float64Array, after: Float64Array): number {
+    const seam = before.length - 1;
+    const divided = (before[seam] as number) + (after[0] as number);
+    let best = divided;
+    for (let start = Math.max(0, seam - LONGEST_WORD + 1); start < seam; start++)
+      for (let end = seam + 1; end <= Math.min(symbols.length, start + LONGEST_WORD); end++) {
+        const word = log(symbols, start, end);
+        if (word === undefined) continue;
+        best = Math.max(best, (before[start] as number) + word + (after[end - seam] as number));
+      }
+    return best - divided;
   }
 
   function divide(symbols: Uint16Array): [number, number][] {
-    const { begin } = search(symbols, 0, symbols.length);
+    const { begin } = search(symbols);
     const words: [number, number][] = [];
     for (let end = symbols.length; end > 0; end = begin[end] as number)
       words.unshift([begin[end] as number, end]);
     return words;
   }
-  return { log, bestDivision, divide };
+  return { log, endings: (symbols) => search(symbols).best, beginnings, crossing, divide };
 }
 
 /** Marks, digits and Latin letters divide words and cost nothing. */
