@@ -37,11 +37,14 @@ export function toExample(
   const successor = new Int32Array(lines.length).fill(-1);
   for (const unit of gold.units) {
     let last = -1;
+    let titled = false;
     for (const block of unit.blocks)
       block.lines.forEach((number, at) => {
         const here = place.get(number);
         if (here === undefined) return;
-        roles[here] = roleIndex(lineRole(block.role, at, gold.source));
+        const again = block.role === 'title' && titled;
+        titled ||= block.role === 'title';
+        roles[here] = roleIndex(again ? 'title-rest' : lineRole(block.role, at, gold.source));
         if (last >= 0) successor[last] = here;
         last = here;
       });

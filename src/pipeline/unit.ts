@@ -68,7 +68,7 @@ function toBlocks(lines: readonly UnitLine[], type: UnitType, repair: Repair): B
   for (const { view, role, confidence } of lines) {
     const { line } = view;
     const last = blocks.at(-1);
-    if (role === 'continuation' && last) {
+    if ((role === 'continuation' || role === 'title-rest') && last) {
       last.value = joinText(last.value, repair(repairText(line.value)));
       last.confidence = Math.min(last.confidence ?? 1, confidence);
       last.spans.push(line.span);
@@ -89,6 +89,7 @@ function toBlocks(lines: readonly UnitLine[], type: UnitType, repair: Repair): B
 function blockRole(view: LineView, role: LineRole, type: UnitType): BlockRole {
   if (role === 'furniture') throw new Error('Furniture is in no unit');
   if (role === 'continuation') return 'paragraph';
+  if (role === 'title-rest') return 'title';
   if (role !== 'paragraph') return role;
   if (type === 'poem') return 'line';
   if (type === 'table') return 'row';

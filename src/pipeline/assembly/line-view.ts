@@ -39,7 +39,10 @@ export interface LineView {
   unopened: number;
   /** The Markdown heading mark that stood before it. */
   marked: boolean;
-  /** How far it stands off: 0: the line follows directly; 1: after the page's usual gap, 2, 3 …: after wider ones; -1: the first of the page. */
+  /**
+   * How far it stands off the line before, against what is usual on the page: 0 nearer, 1 as usual, 2 to 4 farther;
+   * -1: the first of the page, or of the same line. How many empty lines an OCR puts between two lines says nothing by itself.
+   */
   gap: number;
 }
 
@@ -157,6 +160,8 @@ export function viewLines(
   seed: string,
   simplify: (text: string) => string,
 ): LineView[] {
+  const breaks = lines.map((line, index) => countBreaks(seed, lines[index - 1]?.span[1] ?? 0, line.span[0]));
+  const usual = commonest(breaks.slice(1));
   return lines.map((line, index) => {
     const text = fold(line.value, simplify)
       .replace(/[*#\u200b]/g, '')
@@ -172,7 +177,30 @@ export function viewLines(
       start: startShape(text),
       ...balance(text),
       marked: /#/.test(before.slice(before.lastIndexOf('\n') + 1)),
-      gap: index === 0 ? -1 : Math.min(4, before.split('\n').length - 2),
+      gap: index === 0 ? -1 : gapShape((breaks[index] ?? 1) / usual),
     };
   });
+}
+
+function countBreaks(seed: string, from: number, to: number): number {
+  let count = 0;
+  for (let at = from; at < to; at++) if (seed[at] === '\n') count++;
+  return count;
+}
+
+/** The number that is there most often, the smallest of several; 1 where there is none. */
+function commonest(numbers: readonly number[]): number {
+  const times = new Map<number, number>();
+  for (const number of numbers) times.set(number, (times.get(number) ?? 0) + 1);
+  const [first] = [...times].sort(([a, timesA], [b, timesB]) => timesB - timesA || a - b);
+  return first?.[0] || 1;
+}
+
+/** @param ratio of the line breaks before a line to the usual number of them */
+function gapShape(ratio: number): number {
+  if (ratio === 0) return -1;
+  if (ratio < 1) return 0;
+  if (ratio === 1) return 1;
+  if (ratio < 2) return 2;
+  return ratio < 2.5 ? 3 : 4;
 }

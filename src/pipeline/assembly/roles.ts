@@ -1,13 +1,15 @@
 /** The roles that the model gives to lines, and the kinds of links between them. */
 
 /**
- * Finer than the roles of blocks in one place: a `continuation` goes on with the paragraph of the line before.
+ * Finer than the roles of blocks in two places: a `continuation` goes on with the paragraph of the line before, a
+ * `title-rest` with its title.
  */
 export const LINE_ROLES = [
   'furniture',
   'column',
   'kicker',
   'title',
+  'title-rest',
   'subtitle',
   'byline',
   'lede',
@@ -39,12 +41,14 @@ export const LINK_KINDS = [
 export type LinkKind = (typeof LINK_KINDS)[number];
 export const KIND_COUNT = LINK_KINDS.length;
 
-const HEADS = new Set<LineRole>(['column', 'kicker', 'title', 'subtitle', 'byline']);
+const HEADS = new Set<LineRole>(['column', 'kicker', 'title', 'title-rest', 'subtitle', 'byline']);
 const TAILS = new Set<LineRole>(['credit', 'label']);
 
 function linkKind(from: LineRole, to: LineRole): LinkKind | undefined {
   if (from === 'furniture' || to === 'furniture') return undefined;
   if (to === 'continuation') return from === 'paragraph' || from === 'continuation' ? 'join' : undefined;
+  if (to === 'title-rest') return from === 'title' || from === 'title-rest' ? 'join' : undefined;
+  if (from === 'title' && to === 'title') return undefined;
   // Nothing of an article's head stands behind its body; where a page prints it there, it is read first.
   if (HEADS.has(to)) return HEADS.has(from) || from === 'lede' ? 'head-head' : undefined;
   if (to === 'label') return 'tail';
