@@ -75,8 +75,11 @@ function compare(a: NamedPerson, b: NamedPerson): PossiblySame | undefined {
   };
   // Two who sign one text are two.
   if (a.units.some(({ id }) => b.units.some((other) => other.id === id))) return undefined;
-  if (areAlike(x, y)) speak(ALIKE_WEIGHT, `“${x}”和“${y}”字形相近，识别时容易相混`);
+  const alike = areAlike(x, y);
+  if (alike) speak(ALIKE_WEIGHT, `“${x}”和“${y}”字形相近，识别时容易相混`);
   const company = shared(a, b, (unit) => unit.with);
+  // The rest alone never suffices.
+  if (!alike && company.length === 0) return undefined;
   if (company.length > 0) speak(SAME_COMPANY, `都与${company.join('、')}一同署名`);
   const places = shared(a, b, (unit) => unit.places);
   if (places.length > 0) speak(SAME_PLACE, `都写${places.slice(0, 3).join('、')}`);

@@ -6,6 +6,7 @@ const benches: Record<string, () => Promise<{ bench(argv: readonly string[]): Pr
   identity: () => import('./bench/identity.ts'),
   segmentation: () => import('./bench/segmentation.ts'),
   search: () => import('./bench/search.ts'),
+  seams: () => import('./bench/seams.ts'),
 };
 
 await run(async () => {

@@ -1,5 +1,5 @@
 /**
- * npm run bench seams -- [--pages DIR] [--gold DIR] [--rounds N]: how well texts cut in two find each other again.
+ * npm run bench -- seams [--pages DIR] [--gold DIR] [--rounds N]: how well texts cut in two find each other again.
  *
  * Five paragraphs of one page are cut at places of one kind; each of the five first halves must find its second half.
  * Greedy: the share of first halves whose best second half is the right one. Assigned: the share that the best
@@ -194,9 +194,9 @@ function scorers(lexicon: Lexicon): Record<string, (page: string) => Scorer> {
 }
 
 /** @param args what stands after the name of the benchmark */
-export default async function seams(args: string[]): Promise<void> {
+export async function bench(args: readonly string[]): Promise<void> {
   const { values } = parseArgs({
-    args,
+    args: [...args],
     options: {
       pages: { type: 'string', default: 'seeds' },
       gold: { type: 'string' },
