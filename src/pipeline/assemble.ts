@@ -6,6 +6,7 @@ import { Scores } from './assembly/model.ts';
 import { pageFeatures } from './assembly/page-features.ts';
 import { LINE_ROLES } from './assembly/roles.ts';
 import { furnitureRole } from './furniture.ts';
+import { orderHead } from './head-order.ts';
 import { punctuationHabit } from './repair.ts';
 import type { Resources } from './resources.ts';
 import type { Furniture, Line, Page } from './tree.ts';
@@ -30,7 +31,10 @@ export function assemble({ lexicon, weights }: Pick<Resources, 'lexicon' | 'weig
       const unitLines = path.flatMap((k) => {
         const view = views[k];
         const role = LINE_ROLES[structure.roles[k] ?? 0] ?? 'paragraph';
-        return view ? [{ view, role, confidence: doubts[k]?.confidence ?? 1 }] : [];
+        if (!view) return [];
+        const parts = role === 'title' ? orderHead(view.line.value, lexicon.seam) : undefined;
+        if (parts) sayReordered(file, view.line);
+        return [{ view, role, confidence: doubts[k]?.confidence ?? 1, ...(parts && { parts }) }];
       });
       const [first] = unitLines;
       if (!first) continue;
@@ -61,15 +65,21 @@ function sayDoubt(
 ): void {
   const line = views[k]?.line;
   if (!line?.position) return;
-  const name = (i: number | undefined): string =>
-    i === undefined || i < 0
-      ? 'begins something of its own'
-      : `follows line ${views[i]?.line.position?.start.line}`;
+  const place = (i: number | undefined): string =>
+    i === undefined || i < 0 ? '另起一处' : `接在第 ${views[i]?.line.position?.start.line} 行之后`;
   file.message(
-    `It is ${Math.round(confidence * 100)}% sure that this line ${name(previous)}` +
-      `${instead === undefined ? '' : `; else it ${name(instead)}`}`,
+    `这一行${place(previous)}，只有 ${Math.round(confidence * 100)}% 的把握` +
+      `${instead === undefined ? '' : `；也可能${place(instead)}`}`,
     { place: line.position, ruleId: 'doubtful-link', source: 'jianbao' },
   );
+}
+
+function sayReordered(file: VFile, line: Line): void {
+  file.message('这一行标题里的几行字次序有误，已按文意调整；请与原版核对', {
+    ...(line.position && { place: line.position }),
+    ruleId: 'head-reordered',
+    source: 'jianbao',
+  });
 }
 
 function toFurniture(line: Line, role: string): Furniture {

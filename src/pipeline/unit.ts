@@ -2,7 +2,8 @@
 
 import type { LineView } from './assembly/line-view.ts';
 import type { LineRole } from './assembly/roles.ts';
-import type { BlockRole, UnitType } from './contract.ts';
+import type { BlockRole, Span, UnitType } from './contract.ts';
+import type { HeadPart } from './head-order.ts';
 import type { Lexicon } from './lexicon/index.ts';
 import { joinText, repairText } from './repair.ts';
 import { inferTitle } from './title.ts';
@@ -14,6 +15,8 @@ export interface UnitLine {
   role: LineRole;
   /** That it follows the line before, or begins the unit: 0 to 1. */
   confidence: number;
+  /** The lines of a headline that this line holds in the wrong order, put right. */
+  parts?: HeadPart[];
 }
 
 /** How text is shown. */
@@ -65,8 +68,20 @@ function textsOf(blocks: readonly Block[], role: BlockRole): string[] {
 /** A paragraph that columns broke becomes one block with several spans. */
 function toBlocks(lines: readonly UnitLine[], type: UnitType, repair: Repair): Block[] {
   const blocks: Block[] = [];
-  for (const { view, role, confidence } of lines) {
+  for (const { view, role, confidence, parts } of lines) {
     const { line } = view;
+    if (parts) {
+      for (const { role: partRole, value, spans } of parts)
+        blocks.push({
+          type: 'block',
+          role: partRole,
+          value: repair(repairText(value)),
+          spans: spans.map(([from, to]): Span => [line.span[0] + from, line.span[0] + to]),
+          confidence,
+          ...(line.position && { position: line.position }),
+        });
+      continue;
+    }
     const last = blocks.at(-1);
     if ((role === 'continuation' || role === 'title-rest') && last) {
       last.value = joinText(last.value, repair(repairText(line.value)));
