@@ -31,6 +31,8 @@ export function findStructure(scores: Scores): Structure {
   return { roles: search.roles, successor: search.successor };
 }
 
+const ALL_ROLES = Array.from({ length: ROLE_COUNT }, (_, role) => role);
+
 /**
  * The roles that each line may have: those with which the best structure along the file, every line after the one
  * before it or after none, is not much worse than the best of all.
@@ -39,13 +41,15 @@ function plausibleRoles(scores: Scores): number[][] {
   const { n } = scores;
   const R = ROLE_COUNT;
   const link = new Float64Array(Math.max(0, n - 1) * R * R);
-  for (let k = 0; k + 1 < n; k++)
+  for (let k = 0; k + 1 < n; k++) {
+    const linked = scores.linkTable(k, k + 1, ALL_ROLES, ALL_ROLES);
     for (let a = 0; a < R; a++)
       for (let b = 0; b < R; b++)
         link[(k * R + a) * R + b] = Math.max(
-          scores.link(k, k + 1, a, b),
+          linked[a * R + b] ?? Number.NEGATIVE_INFINITY,
           scores.endOf(k, a) + scores.startOf(k + 1, b),
         );
+  }
   const forward = new Float64Array(n * R);
   const backward = new Float64Array(n * R);
   for (let k = 0; k < n; k++)

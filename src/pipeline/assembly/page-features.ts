@@ -60,6 +60,25 @@ const steps = (value: number, limits: readonly number[]): number => {
   while (bin < limits.length && value > (limits[bin] ?? 0)) bin++;
   return bin;
 };
+/**
+ * Puts the name of a bin together, once for all pairs of lines that fall into it: of the names there are few, of the
+ * pairs thousands on a page.
+ */
+function joinNames(between: string): (first: number | string, second: number | string | boolean) => string {
+  const known = new Map<number | string, Map<number | string | boolean, string>>();
+  return (first, second) => {
+    const names = known.get(first) ?? new Map<number | string | boolean, string>();
+    const name = names.get(second);
+    if (name !== undefined) return name;
+    const joined = `${first}${between}${second}`;
+    known.set(first, names.set(second, joined));
+    return joined;
+  };
+}
+const where = joinNames(':');
+const leads = joinNames('>');
+const over = joinNames('/');
+
 const DISTANCES = [-60, -30, -15, -7, -3, -2, 0, 1, 2, 3, 6, 12, 25, 50];
 const REACHES = [-8, 0, 1, 4, 12];
 const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
@@ -108,6 +127,10 @@ export function pageFeatures(
   const kind = new Int32Array(links.count * KIND_FAMILIES).fill(-1);
   const pair = new Int32Array(links.count * PAIR_FAMILIES).fill(-1);
   const narrow = views.map((_, k) => narrowRun(views, k));
+  const lengths = views.map((view) => Math.min(lengthBin(view.dense.length), 13));
+  const commas = views.map(commasOf);
+  const marks = views.map(marksOf);
+  const ordinals = views.map((view) => ordinal(view.text));
   const kinds = KIND_FAMILY_NAMES.map((family) =>
     without.has(family) ? undefined : words.family('kind', family),
   );
@@ -117,44 +140,44 @@ export function pageFeatures(
     const a = views[i];
     if (!a) continue;
     const open = isOpen(a);
+    const headA = headlike(a);
     for (const j of links.after[i] ?? []) {
       const b = views[j];
       if (!b) continue;
       const d = j - i;
       const next = d === 1;
       const reach = steps(d, REACHES);
+      const headB = headlike(b);
       const window = cohesion.windows(i, j);
-      const head = headlike(a) ? cohesion.head(i, j) : 0;
+      const head = headA ? cohesion.head(i, j) : 0;
       const bins: (number | string)[] = [
         steps(d, DISTANCES),
         next ? b.gap : 'far',
-        `${a.end}>${b.start}`,
-        open ? `${steps(seam(i, j), SEAMS)}:${a.end === 'open'}` : 'closed',
+        leads(a.end, b.start),
+        open ? where(steps(seam(i, j), SEAMS), a.end === 'open') : 'closed',
         open ? wordBin(a, b, lexicon) : 'closed',
-        open ? `${crossing(i, j)}:${a.end === 'open'}` : 'closed',
+        open ? where(crossing(i, j), a.end === 'open') : 'closed',
         `${Math.min(1, a.unclosed)}${Math.min(1, b.unopened)}:${a.end === 'full'}`,
         steps(cohesion.lines(i, j), COSINES),
-        `${steps(window, WINDOWS)}:${next}`,
-        `${windowRank(i, j)}:${next}`,
-        `${steps(cohesion.matter(i, j), MATTERS)}:${next}`,
-        `${steps(cohesion.runs(i, j), RUNS)}:${next}`,
-        `${steps(cohesion.runMatter(i, j), MATTERS)}:${next}`,
-        headlike(b)
-          ? `${steps(cohesion.runMatter(i, j + 1), BONDS)}/${steps(cohesion.runs(i, j + 1), ACROSS)}`
-          : 'body',
-        headlike(a) ? steps(head, SHARES) : 'body',
-        headlike(a) ? steps(cohesion.headMatter(i, j), MATTERS) : 'body',
-        headlike(a) ? `${headRank(i, j)}:${next}` : 'body',
-        `${narrow[i]}>${narrow[j]}:${next}`,
-        listStep(a, b),
+        where(steps(window, WINDOWS), next),
+        where(windowRank(i, j), next),
+        where(steps(cohesion.matter(i, j), MATTERS), next),
+        where(steps(cohesion.runs(i, j), RUNS), next),
+        where(steps(cohesion.runMatter(i, j), MATTERS), next),
+        headB ? bond(cohesion, i, j + 1) : 'body',
+        headA ? steps(head, SHARES) : 'body',
+        headA ? steps(cohesion.headMatter(i, j), MATTERS) : 'body',
+        headA ? where(headRank(i, j), next) : 'body',
+        where(leads(narrow[i] ?? 'no', narrow[j] ?? 'no'), next),
+        listStep(a, b, ordinals[i], ordinals[j]),
         next ? 'next' : contextBin(views, i, j),
-        `${reach}:${open}:${b.start === 'inside'}`,
-        `${Math.min(lengthBin(a.dense.length), 13)}>${Math.min(lengthBin(b.dense.length), 13)}`,
+        where(where(reach, open), b.start === 'inside'),
+        leads(lengths[i] ?? 0, lengths[j] ?? 0),
       ];
       const link = links.of(i, j);
       const at = link * KIND_FAMILIES;
       for (let f = 0; f < KIND_FAMILIES; f++) kind[at + f] = kinds[f]?.(bins[f] ?? '') ?? -1;
-      const bothHeads = headlike(a) && headlike(b);
+      const bothHeads = headA && headB;
       const pairBins = [
         '',
         reach,
@@ -162,8 +185,8 @@ export function pageFeatures(
         a.end,
         next ? b.gap : 'far',
         bothHeads ? steps(a.dense.length / Math.max(1, b.dense.length), RATIOS) : 'body',
-        bothHeads ? `${commas(a)}>${commas(b)}` : 'body',
-        bothHeads ? `${marksOf(a)}>${marksOf(b)}` : 'body',
+        bothHeads ? leads(commas[i] ?? 0, commas[j] ?? 0) : 'body',
+        bothHeads ? leads(marks[i] ?? '', marks[j] ?? '') : 'body',
       ];
       const pairAt = link * PAIR_FAMILIES;
       for (let f = 0; f < PAIR_FAMILIES; f++) pair[pairAt + f] = pairs[f]?.(pairBins[f] ?? '') ?? -1;
@@ -174,7 +197,7 @@ export function pageFeatures(
 
 /** How much the text before and the text behind have to do with each other, in one word. */
 function bond(cohesion: Cohesion, i: number, j: number): string {
-  return `${steps(cohesion.runMatter(i, j), BONDS)}/${steps(cohesion.runs(i, j), ACROSS)}`;
+  return over(steps(cohesion.runMatter(i, j), BONDS), steps(cohesion.runs(i, j), ACROSS));
 }
 
 function startFeatures(views: readonly LineView[], j: number, cohesion: Cohesion): string[] {
@@ -260,7 +283,7 @@ function seamFeatures(
   return names;
 }
 
-const commas = (view: LineView): number => Math.min(2, view.dense.split(/[，、；]/u).length - 1);
+const commasOf = (view: LineView): number => Math.min(2, view.dense.split(/[，、；]/u).length - 1);
 /** What tells the lines of a headline apart: a dash at an end, a space inside, a mark of Markdown. */
 const marksOf = (view: LineView): string =>
   view.end === 'dash'
@@ -282,40 +305,39 @@ const UNITS = 0x10000;
 
 /** How long a run of characters across the seam stands elsewhere on the page: 0, 2, 3 or 4. */
 function crossings(views: readonly LineView[]): (i: number, j: number) => number {
-  const grams = new Set<string>();
-  const pairs = new Set<number>();
-  for (const { dense } of views)
-    for (let at = 0; at + 1 < dense.length; at++)
-      pairs.add(dense.charCodeAt(at) * UNITS + dense.charCodeAt(at + 1));
-  for (const { dense } of views)
-    for (let size = 2; size <= 4; size++)
-      for (let at = 0; at + size <= dense.length; at++) {
-        const gram = dense.slice(at, at + size);
-        grams.add(gram);
-      }
+  const page = views.map(({ dense }) => dense).join('\n');
+  const places = new Map<number, number[]>();
+  for (let at = 0; at + 1 < page.length; at++) {
+    const pair = page.charCodeAt(at) * UNITS + page.charCodeAt(at + 1);
+    const list = places.get(pair);
+    if (list) list.push(at);
+    else places.set(pair, [at]);
+  }
   return (i, j) => {
     const before = views[i]?.dense ?? '';
     const after = views[j]?.dense ?? '';
-    // Most pairs of lines end here: a longer run across the seam has this one in it.
-    if (!pairs.has(before.charCodeAt(before.length - 1) * UNITS + after.charCodeAt(0))) return 0;
-    if (grams.has(before.slice(-2) + after.slice(0, 2))) return 4;
-    if (grams.has(before.slice(-2) + after.slice(0, 1)) || grams.has(before.slice(-1) + after.slice(0, 2)))
-      return 3;
-    return 2;
+    const found = places.get(before.charCodeAt(before.length - 1) * UNITS + after.charCodeAt(0));
+    if (!found) return 0;
+    let most = 2;
+    for (const at of found) {
+      const earlier = before.length < 2 || page[at - 1] === before.at(-2);
+      const later = after.length < 2 || page[at + 2] === after[1];
+      if (earlier && later) return 4;
+      if (earlier || later) most = 3;
+    }
+    return most;
   };
 }
 
 const NUMERALS = '一二三四五六七八九十';
 /** What a list or a conversation says of two lines: that they follow each other, repeat, or go backwards. */
-function listStep(a: LineView, b: LineView): string {
+function listStep(a: LineView, b: LineView, from: number | undefined, to: number | undefined): string {
   if (a.start === 'question' && b.start === 'answer') return 'answered';
   if (a.start === 'answer' && b.start === 'question') return 'asked';
   if (a.start === 'question' && b.start === 'question') return 'unanswered';
   if (a.start === 'bullet' && b.start === 'bullet')
     return a.text[0] === b.text[0] ? 'same-bullet' : 'other-bullet';
   if (a.start === 'speaker' && b.start === 'speaker') return 'speakers';
-  const from = ordinal(a.text);
-  const to = ordinal(b.text);
   if (from !== undefined && to !== undefined) return to === from + 1 ? 'counted' : 'miscounted';
   const listed = (view: LineView) => view.start === 'bullet' || view.start === 'numeral';
   return `${listed(a) ? 'list' : 'no'}>${listed(b) ? 'list' : 'no'}`;
