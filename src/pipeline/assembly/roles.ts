@@ -71,6 +71,3 @@ export const KIND_OF: Int8Array = Int8Array.from(
     }),
   ),
 );
-
-export const isHeadRole = (role: LineRole): boolean => HEADS.has(role);
-export const isTailRole = (role: LineRole): boolean => TAILS.has(role);
