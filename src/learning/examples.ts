@@ -2,9 +2,9 @@
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { viewLines } from '../pipeline/assembly/line-view.ts';
-import type { Structure } from '../pipeline/assembly/model.ts';
 import { type KindFamily, type PageFeatures, pageFeatures } from '../pipeline/assembly/page-features.ts';
 import { LINE_ROLES, type LineRole, roleIndex } from '../pipeline/assembly/roles.ts';
+import type { Structure } from '../pipeline/assembly/structure.ts';
 import type { Vocabulary } from '../pipeline/assembly/vocabulary.ts';
 import type { Lexicon } from '../pipeline/lexicon/index.ts';
 import { parseSeed } from '../pipeline/parse.ts';

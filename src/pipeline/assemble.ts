@@ -1,10 +1,11 @@
 import type { VFile } from 'vfile';
 import { confidences, type Doubt } from './assembly/confidence.ts';
-import { findStructure, pathsOf } from './assembly/inference.ts';
+import { findStructure } from './assembly/inference.ts';
 import { type LineView, viewLines } from './assembly/line-view.ts';
 import { Scores } from './assembly/model.ts';
 import { pageFeatures } from './assembly/page-features.ts';
 import { LINE_ROLES } from './assembly/roles.ts';
+import { pathsOf } from './assembly/structure.ts';
 import { furnitureRole } from './furniture.ts';
 import { orderHead } from './head-order.ts';
 import { punctuationHabit } from './repair.ts';

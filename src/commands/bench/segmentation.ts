@@ -5,11 +5,12 @@ import { loadLexicon } from '../../archive/lexicon-data.ts';
 import { readResources, withModels } from '../../archive/resources.ts';
 import { type AnnotatedPage, readAnnotatedPages } from '../../learning/annotated-pages.ts';
 import { type Example, toExample } from '../../learning/examples.ts';
-import { learn, predecessorsOf } from '../../learning/learn.ts';
+import { learn } from '../../learning/learn.ts';
 import { confidences } from '../../pipeline/assembly/confidence.ts';
 import { findStructure } from '../../pipeline/assembly/inference.ts';
 import { Scores } from '../../pipeline/assembly/model.ts';
 import { type KindFamily, kindFamilies } from '../../pipeline/assembly/page-features.ts';
+import { predecessorsOf } from '../../pipeline/assembly/structure.ts';
 import { Vocabulary } from '../../pipeline/assembly/vocabulary.ts';
 import { takeApart, toParsedPage } from '../../pipeline/index.ts';
 

@@ -1,5 +1,6 @@
 /** How sure the assembly is of a link: its share among all that could stand in its place, the roles as found. */
-import type { Scores, Structure } from './model.ts';
+import type { Scores } from './model.ts';
+import { predecessorsOf, type Structure } from './structure.ts';
 
 /**
  * Likelihoods multiplied as if independent are too sure of themselves. Their logarithms are stretched by these, fitted
@@ -16,10 +17,7 @@ export interface Doubt {
 
 /** For each line, how sure it is that it follows the line that it follows, or that it begins its unit. */
 export function confidences(scores: Scores, { roles, successor }: Structure): Doubt[] {
-  const predecessor = new Int32Array(scores.n).fill(-1);
-  successor.forEach((next, i) => {
-    if (next >= 0) predecessor[next] = i;
-  });
+  const predecessor = predecessorsOf(successor);
   return Array.from({ length: scores.n }, (_, j) => {
     const role = roles[j] ?? 0;
     const found = predecessor[j] ?? -1;

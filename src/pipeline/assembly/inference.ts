@@ -4,8 +4,9 @@
  * tries one link after the other, made and cut, each time with the roles that are best for the units that it touches.
  */
 import { assign, type Gain } from './assignment.ts';
-import type { Scores, Structure } from './model.ts';
+import type { Scores } from './model.ts';
 import { ROLE_COUNT } from './roles.ts';
+import { pathsOf, type Structure } from './structure.ts';
 
 /** Roles with which the best structure scores this much less than the best of all are not tried. */
 const ROLE_MARGIN = 14;
@@ -20,6 +21,8 @@ const LEAST_HOPE = -1;
 const MOST_FOLLOWING = 4;
 /** Successors of a line that the assignment looks at. */
 const MOST_PARTNERS = 8;
+/** What units may gain at most by what their lines are worth together. */
+const MOST_TOGETHER = 12;
 /** Times a gain has to be better to count: below it two structures are alike. */
 const EPSILON = 1e-6;
 
@@ -191,11 +194,14 @@ class Search {
 
   /** Links for the roles, roles for the links, until neither gets better. */
   takeTurns(): void {
-    let total = this.scores.total(this);
+    let total = pathsOf(this.successor).reduce((sum, path) => sum + this.worth(path), 0);
     for (let turn = 0; turn < MOST_TURNS; turn++) {
       const successor = this.match();
       const solved = pathsOf(successor).map((path) => this.solve(path));
-      const value = solved.reduce((sum, unit) => sum + unit.value, 0);
+      const value = solved.reduce(
+        (sum, unit) => sum + unit.value + this.scores.unit(unit.lines, unit.roles),
+        0,
+      );
       if (value <= total + EPSILON) return;
       total = value;
       this.successor = successor;
@@ -280,7 +286,9 @@ class Search {
     const newHeads = [...lines].filter((k) => (this.predecessor[k] ?? -1) < 0);
     const solved = newHeads.map((head) => this.solve(this.unitOf(head)));
     const covered = solved.reduce((sum, unit) => sum + unit.lines.length, 0);
-    const after = solved.reduce((sum, unit) => sum + unit.value, 0);
+    let after = solved.reduce((sum, unit) => sum + unit.value, 0);
+    if (covered === lines.size && after > before - MOST_TOGETHER)
+      after += solved.reduce((sum, unit) => sum + this.scores.unit(unit.lines, unit.roles), 0);
     if (covered === lines.size && after > before + EPSILON) {
       for (const unit of solved) this.adopt(unit);
       return true;
@@ -320,16 +328,10 @@ class Search {
 
   /** What a unit is worth with its present roles. */
   private worth(lines: readonly number[]): number {
-    const { scores, roles } = this;
-    let sum = 0;
-    lines.forEach((k, at) => {
-      const role = roles[k] ?? 0;
-      sum += scores.roleOf(k, role);
-      if (at === 0) sum += scores.startOf(k, role);
-      else sum += scores.link(lines[at - 1] ?? 0, k, roles[lines[at - 1] ?? 0] ?? 0, role);
-      if (at === lines.length - 1) sum += scores.endOf(k, role);
-    });
-    return sum;
+    return this.scores.worth(
+      lines,
+      lines.map((k) => this.roles[k] ?? 0),
+    );
   }
 
   /** The best roles along a unit: a best path through the roles of its lines. */
@@ -388,20 +390,6 @@ class Search {
       this.roles[k] = roles[at] ?? 0;
     });
   }
-}
-
-/** The lines of each unit in reading order; units by the place of their first line in the file. */
-export function pathsOf(successor: Int32Array): number[][] {
-  const followed = new Uint8Array(successor.length);
-  for (const next of successor) if (next >= 0) followed[next] = 1;
-  const paths: number[][] = [];
-  for (let k = 0; k < successor.length; k++) {
-    if (followed[k]) continue;
-    const path: number[] = [];
-    for (let at = k; at >= 0; at = successor[at] ?? -1) path.push(at);
-    paths.push(path);
-  }
-  return paths;
 }
 
 /** A matching can close a ring; it is cut where it holds least. */

@@ -9,10 +9,19 @@ const coarse = (length: number): string =>
 
 /** No line that only names people is longer. */
 const LONGEST_ATTRIBUTION = 60;
+const BYLINE =
+  /^(本[报刊台网])?\s*(首席|特约|见习|实习|特派)?(记者|通讯员|评论员)[\s：:]*[\p{Script=Han}·、\s（）]{2,30}$/u;
 const PHOTO_CREDIT = /(摄|摄影|供图|摄影报道)\s*[）)]?$/u;
+/** Words that sentences are built with: headlines do without most of them. */
+const FUNCTION_WORDS = new Set(
+  '的了在是不和我他她你们这那着过也就都还又很把被让给对从向为以与及而但如则之其者所将已正曾由至于未再更最有无说道问吗呢吧啊呀',
+);
 /** Lines ahead in which a photo's credit, or the beginning of a report, tells what a line before is. */
 const CREDIT_AHEAD = 3;
 const REPORT_AHEAD = 4;
+const BYLINE_AHEAD = 4;
+/** Heads of more lines than this are counted as this long: verse, tables, lists. */
+const LONGEST_HEAD = 6;
 
 /** Words of the trade: how newspapers name what is on a page. */
 const SHAPES: [name: string, pattern: RegExp][] = [
@@ -86,6 +95,9 @@ export function lineFeatures(views: readonly LineView[], bond: (k: number) => st
   for (const view of views) counts.set(view.dense, (counts.get(view.dense) ?? 0) + 1);
   const anyMarked = views.some((view) => view.marked);
   const usual = typicalWidth(views);
+  const runs = headRuns(views);
+  const signs = new Map<string, number>();
+  for (const view of views) signs.set(signOf(view), (signs.get(signOf(view)) ?? 0) + 1);
   return views.map((view, k) => {
     const names = ownFeatures(view);
     const previous = views[k - 1];
@@ -109,6 +121,19 @@ export function lineFeatures(views: readonly LineView[], bond: (k: number) => st
     if (credit >= 0) names.push(`credit-ahead:${credit}:${size}`);
     const report = views.slice(k + 1, k + 1 + REPORT_AHEAD).findIndex((ahead) => ahead.start === 'dateline');
     if (report >= 0) names.push(`report-ahead:${report}:${size}`);
+    const byline = views.slice(k + 1, k + 1 + BYLINE_AHEAD).findIndex((ahead) => BYLINE.test(ahead.text));
+    if (byline >= 0) names.push(`byline-ahead:${byline}:${size}`);
+    if (signOf(view)) names.push(`sign-shared:${Math.min(4, signs.get(signOf(view)) ?? 0)}:${size}`);
+    const run = runs[k];
+    if (run) {
+      const place = `${Math.min(run.place, LONGEST_HEAD - 1)}/${Math.min(run.length, LONGEST_HEAD)}`;
+      names.push(
+        `run:${place}`,
+        `run:${place}:${size}`,
+        `run-then:${place}:${run.behind?.start ?? 'none'}`,
+        `run-after:${place}:${run.before?.end ?? 'none'}`,
+      );
+    }
     if (anyMarked) names.push(view.marked ? 'marked' : `unmarked:${size}`);
     if (next && anyMarked) names.push(`next-marked:${next.marked}:${size}`);
     if ((counts.get(view.dense) ?? 0) > 1) names.push(`repeated:${size}`);
@@ -142,9 +167,39 @@ function ownFeatures(view: LineView): string[] {
     const author = readAuthorLine(text);
     if (author) names.push(`reads-author:${author.certain}`);
   }
+  if (headlike(view)) {
+    for (const ch of new Set(dense)) if (FUNCTION_WORDS.has(ch)) names.push(`says:${ch}`);
+    const last = dense.at(-1) ?? '';
+    if (FUNCTION_WORDS.has(last)) names.push(`ends-with:${last}`);
+  }
   if (view.unclosed) names.push(`unclosed:${coarse(dense.length)}`);
   if (view.unopened) names.push(`unopened:${coarse(dense.length)}`);
   return names;
+}
+
+/** The mark that a line begins with and that is no part of its text: ◎, ■, ●. */
+const signOf = (view: LineView): string => /^[^\p{L}\p{N}\p{P}\s]/u.exec(view.dense)?.[0] ?? '';
+
+interface HeadRun {
+  /** Place of the line in the run, and how many lines the run has. */
+  place: number;
+  length: number;
+  before: LineView | undefined;
+  behind: LineView | undefined;
+}
+
+/** For each line that may be a headline's the run of such lines that it stands in. */
+function headRuns(views: readonly LineView[]): (HeadRun | undefined)[] {
+  const runs: (HeadRun | undefined)[] = views.map(() => undefined);
+  for (let from = 0; from < views.length; from++) {
+    if (!headlike(views[from])) continue;
+    let to = from;
+    while (headlike(views[to])) to++;
+    for (let k = from; k < to; k++)
+      runs[k] = { place: k - from, length: to - from, before: views[from - 1], behind: views[to] };
+    from = to;
+  }
+  return runs;
 }
 
 /** The median width of the page's longer lines. */

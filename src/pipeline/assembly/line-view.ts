@@ -144,11 +144,17 @@ export function balance(text: string): { unclosed: number; unopened: number } {
   return { unclosed, unopened };
 }
 
-/** No line of a headline is longer. */
+/** No line of a headline is longer; the OCR may have read several as one, with spaces between them. */
 const HEAD_LENGTH = 44;
+const HEAD_LINES_LENGTH = 80;
 /** Whether a line may belong to a headline by its shape. */
 export const headlike = (view: LineView | undefined): boolean =>
-  view !== undefined && view.dense.length <= HEAD_LENGTH && view.end !== 'full';
+  view !== undefined &&
+  view.end !== 'full' &&
+  (view.dense.length <= HEAD_LENGTH ||
+    (view.dense.length <= HEAD_LINES_LENGTH &&
+      view.text.includes(' ') &&
+      view.text.split(' ').every((part) => part.length <= HEAD_LENGTH && !/[。！？；]/u.test(part))));
 /** Whether the text may go on after this line. */
 export const isOpen = (view: LineView): boolean => view.end !== 'full' && view.end !== 'paren';
 

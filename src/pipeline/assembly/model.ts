@@ -2,6 +2,7 @@
 import type { Links } from './links.ts';
 import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from './page-features.ts';
 import { KIND_COUNT, KIND_OF, ROLE_COUNT, roleIndex } from './roles.ts';
+import { pathsOf, type Structure } from './structure.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /**
@@ -12,12 +13,6 @@ const FAR_BONUS = 2.5;
 
 export const FURNITURE = roleIndex('furniture');
 
-/** A page taken apart, as the model sees it: a role and a successor (-1: none) for each line. */
-export interface Structure {
-  roles: Uint8Array;
-  successor: Int32Array;
-}
-
 export class Scores {
   readonly n: number;
   readonly role: Float64Array;
@@ -27,6 +22,7 @@ export class Scores {
   readonly links: Links;
   private readonly features: PageFeatures;
   private readonly pairs: Float64Array[];
+  private readonly units: Float64Array[];
 
   constructor(features: PageFeatures, words: Vocabulary) {
     const n = features.views.length;
@@ -34,6 +30,7 @@ export class Scores {
     this.features = features;
     this.links = features.links;
     this.pairs = words.weights.pair;
+    this.units = words.weights.unit;
     this.role = sumRows(features.line, words.weights.role);
     this.start = sumRows(features.start, words.weights.role);
     this.end = sumRows(features.end, words.weights.role);
@@ -96,6 +93,26 @@ export class Scores {
     return this.link(i, j, a, b) - this.endOf(i, a) - this.startOf(j, b);
   }
 
+  /** Gives everything that is not as in this structure so much more: who looks for the best then finds near mistakes. */
+  handicap({ roles, successor }: Structure, more: number): void {
+    const followed = new Uint8Array(this.n);
+    for (const next of successor) if (next >= 0) followed[next] = 1;
+    for (let i = 0; i < this.n; i++) {
+      for (let role = 0; role < ROLE_COUNT; role++) {
+        const at = i * ROLE_COUNT + role;
+        if (role !== roles[i]) this.role[at] = (this.role[at] ?? 0) + more;
+        if (role === FURNITURE) continue;
+        if ((successor[i] ?? -1) >= 0) this.end[at] = (this.end[at] ?? 0) + more;
+        if (followed[i]) this.start[at] = (this.start[at] ?? 0) + more;
+      }
+      for (const j of this.links.after[i] ?? []) {
+        if (successor[i] === j) continue;
+        const from = this.links.of(i, j) * KIND_COUNT;
+        for (let at = from; at < from + KIND_COUNT; at++) this.kind[at] = (this.kind[at] ?? 0) + more;
+      }
+    }
+  }
+
   roleOf(i: number, role: number): number {
     return this.role[i * ROLE_COUNT + role] ?? 0;
   }
@@ -106,20 +123,35 @@ export class Scores {
     return this.end[i * ROLE_COUNT + role] ?? 0;
   }
 
-  total({ roles, successor }: Structure): number {
-    const linked = new Uint8Array(this.n);
+  /** What the lines of a unit are worth together, beyond what each and each two of them are. */
+  unit(lines: readonly number[], roles: ArrayLike<number>): number {
     let sum = 0;
-    for (let i = 0; i < this.n; i++) {
-      const role = roles[i] ?? 0;
-      const next = successor[i] ?? -1;
-      sum += this.roleOf(i, role);
-      if (next >= 0) {
-        sum += this.link(i, next, role, roles[next] ?? 0);
-        linked[next] = 1;
-      } else sum += this.endOf(i, role);
-    }
-    for (let i = 0; i < this.n; i++) if (!linked[i]) sum += this.startOf(i, roles[i] ?? 0);
+    for (const row of this.features.unit(lines, roles)) sum += this.units[row]?.[0] ?? 0;
     return sum;
+  }
+
+  /** What lines are worth as one unit, in this order and these roles. */
+  worth(lines: readonly number[], roles: ArrayLike<number>): number {
+    let sum = this.unit(lines, roles);
+    lines.forEach((k, at) => {
+      const role = roles[at] ?? 0;
+      sum += this.roleOf(k, role);
+      sum += at === 0 ? this.startOf(k, role) : this.link(lines[at - 1] ?? 0, k, roles[at - 1] ?? 0, role);
+      if (at === lines.length - 1) sum += this.endOf(k, role);
+    });
+    return sum;
+  }
+
+  total({ roles, successor }: Structure): number {
+    return pathsOf(successor).reduce(
+      (sum, path) =>
+        sum +
+        this.worth(
+          path,
+          path.map((k) => roles[k] ?? 0),
+        ),
+      0,
+    );
   }
 }
 

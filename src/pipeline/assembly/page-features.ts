@@ -7,6 +7,8 @@ import { type Cohesion, measureCohesion } from './cohesion.ts';
 import { lengthBin, lineFeatures, narrowRun } from './line-features.ts';
 import { headlike, isOpen, type LineView } from './line-view.ts';
 import { type Links, thinkOfLinks } from './links.ts';
+import { steps } from './steps.ts';
+import { type UnitFeatures, unitFeatures } from './unit-features.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 export interface PageFeatures {
@@ -23,6 +25,8 @@ export interface PageFeatures {
   kind: Int32Array;
   /** Rows of the pair table, in the same way. */
   pair: Int32Array;
+  /** Rows of the unit table for lines that are thought of as one unit. */
+  unit: UnitFeatures;
 }
 
 const KIND_FAMILY_NAMES = [
@@ -55,11 +59,6 @@ export const kindFamilies: readonly KindFamily[] = KIND_FAMILY_NAMES;
 const PAIR_FAMILY_NAMES = ['any', 'distance', 'start', 'end', 'gap', 'longer', 'commas', 'marks'] as const;
 export const PAIR_FAMILIES = PAIR_FAMILY_NAMES.length;
 
-const steps = (value: number, limits: readonly number[]): number => {
-  let bin = 0;
-  while (bin < limits.length && value > (limits[bin] ?? 0)) bin++;
-  return bin;
-};
 /**
  * Puts the name of a bin together, once for all pairs of lines that fall into it: of the names there are few, of the
  * pairs thousands on a page.
@@ -192,7 +191,7 @@ export function pageFeatures(
       for (let f = 0; f < PAIR_FAMILIES; f++) pair[pairAt + f] = pairs[f]?.(pairBins[f] ?? '') ?? -1;
     }
   }
-  return { views, line, start, end, links, kind, pair };
+  return { views, line, start, end, links, kind, pair, unit: unitFeatures(views, cohesion, words) };
 }
 
 /** How much the text before and the text behind have to do with each other, in one word. */

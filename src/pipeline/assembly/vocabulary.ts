@@ -1,17 +1,18 @@
 /** The weight tables of the model: named rows, one number a column. Names are kept so that the data can be read. */
 import { KIND_COUNT, LINE_ROLES, LINK_KINDS, ROLE_COUNT } from './roles.ts';
 
-const WIDTH = { role: ROLE_COUNT, kind: KIND_COUNT, pair: ROLE_COUNT * ROLE_COUNT } as const;
+const WIDTH = { role: ROLE_COUNT, kind: KIND_COUNT, pair: ROLE_COUNT * ROLE_COUNT, unit: 1 } as const;
 export type Table = keyof typeof WIDTH;
 /** `roles` and `kinds` name the columns: of role, of kind, and of pair (role by role). */
 export type WeightData = Record<Table, Record<string, number[]>> & { roles: string[]; kinds: string[] };
 
 export class Vocabulary {
-  readonly weights: Record<Table, Float64Array[]> = { role: [], kind: [], pair: [] };
+  readonly weights: Record<Table, Float64Array[]> = { role: [], kind: [], pair: [], unit: [] };
   private readonly names: Record<Table, Map<string, number>> = {
     role: new Map(),
     kind: new Map(),
     pair: new Map(),
+    unit: new Map(),
   };
   /** While learning, a name never seen makes a row of its own; afterwards it is passed over. */
   private readonly learning: boolean;
@@ -24,7 +25,7 @@ export class Vocabulary {
         `The weights were learnt for the roles ${data.roles}, the assembly has ${LINE_ROLES}; learn them anew: npm run fit`,
       );
     for (const table of tables) {
-      for (const [name, row] of Object.entries(data[table])) {
+      for (const [name, row] of Object.entries(data[table] ?? {})) {
         this.names[table].set(name, this.weights[table].length);
         const values = new Float64Array(WIDTH[table]);
         for (let k = 0; k + 1 < row.length; k += 2) values[row[k] ?? 0] = row[k + 1] ?? 0;
@@ -35,7 +36,14 @@ export class Vocabulary {
 
   /** Sets every weight to nothing; the names stay. */
   forget(): void {
-    for (const table of tables) for (const row of this.weights[table]) row.fill(0);
+    this.eachRow((weights) => weights.fill(0));
+  }
+
+  eachRow(visit: (weights: Float64Array, table: Table, row: number) => void): void {
+    for (const table of tables)
+      this.weights[table].forEach((weights, row) => {
+        visit(weights, table, row);
+      });
   }
 
   /** The row of a name, or -1. */
@@ -68,7 +76,14 @@ export class Vocabulary {
 
   /** Column and weight in turn for every weight that is not zero, to three digits. */
   toData(): WeightData {
-    const data: WeightData = { roles: [...LINE_ROLES], kinds: [...LINK_KINDS], role: {}, kind: {}, pair: {} };
+    const data: WeightData = {
+      roles: [...LINE_ROLES],
+      kinds: [...LINK_KINDS],
+      role: {},
+      kind: {},
+      pair: {},
+      unit: {},
+    };
     for (const table of tables) {
       for (const name of [...this.names[table].keys()].sort()) {
         const row: number[] = [];
@@ -83,4 +98,4 @@ export class Vocabulary {
   }
 }
 
-export const tables = ['role', 'kind', 'pair'] as const satisfies readonly Table[];
+export const tables = ['role', 'kind', 'pair', 'unit'] as const satisfies readonly Table[];
