@@ -90,6 +90,9 @@ describe('findPlaces', () => {
     expect(found('福建省总工会在古田会址举办研修班')).toEqual(['福建省/350000']);
   });
 
+  it('takes no short name right after the full name of a county: what follows lies in it', () =>
+    expect(found('盐城市大丰区滨海风电产业园')).toEqual(['盐城市/320900', '大丰区/320904']));
+
   it('knows traditional names', () =>
     expect(found('【石家莊訊】井陘縣')).toEqual(['石家庄市/130100', '井陉县/130121']));
 
