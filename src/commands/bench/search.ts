@@ -39,7 +39,7 @@ export async function bench(argv: readonly string[]): Promise<number> {
     args: [...argv],
     options: { articles: { type: 'string' }, out: { type: 'string' } },
   });
-  const settings = readSettings(projectRoot);
+  const settings = await readSettings(projectRoot);
   const dist = values.out ?? settings.out;
   if (!existsSync(join(dist, 'search', 'data', 'rows.json'))) {
     throw new Failure(`${dist}: found no search index, expected the built site; run npm run build`);

@@ -2,7 +2,8 @@
 import { parseArgs } from 'node:util';
 import { scorePage } from '../../../tests/eval/score.mjs';
 import { loadLexicon } from '../../archive/lexicon-data.ts';
-import { readResources, withModels } from '../../archive/resources.ts';
+import { readResources } from '../../archive/content.ts';
+import { withModels } from '../../archive/resources.ts';
 import { type AnnotatedPage, readAnnotatedPages } from '../../learning/annotated-pages.ts';
 import { type Example, toExample } from '../../learning/examples.ts';
 import { learn, predecessorsOf } from '../../learning/learn.ts';
