@@ -26,18 +26,21 @@ export interface NameEntry {
 }
 
 const byCode = new Map<string, Division>();
-const byName = new Map<string, NameEntry[]>();
+/** The names that begin with the same two characters: for each name the divisions that have it. */
+const byHead = new Map<string, NameEntry[][]>();
 
-/** The length of the longest name that begins with a code unit; most begin none, and are passed over. */
-const longest = new Uint8Array(0x10000);
+/** 1 for the code units with which names begin, so that most of a text is passed over without a look-up. */
+const begins = new Uint8Array(0x10000);
 
 function addName(text: string, division: Division, isShort: boolean): void {
-  const entry = { text, division, isShort };
-  const entries = byName.get(text);
-  if (!entries) byName.set(text, [entry]);
-  else if (!entries.some((known) => known.division === division)) entries.push(entry);
-  const first = text.charCodeAt(0);
-  if (text.length > (longest[first] ?? 0)) longest[first] = text.length;
+  begins[text.charCodeAt(0)] = 1;
+  const head = text.slice(0, 2);
+  const names = byHead.get(head);
+  const entries = names?.find(([entry]) => entry?.text === text);
+  if (entries) {
+    if (!entries.some((entry) => entry.division === division)) entries.push({ text, division, isShort });
+  } else if (names) names.push([{ text, division, isShort }]);
+  else byHead.set(head, [[{ text, division, isShort }]]);
 }
 
 for (const [code = '', name = '', short = name, traditional = name] of data.divisions) {
@@ -67,17 +70,19 @@ export function liesIn(inner: Division, outer: Division): boolean {
   return false;
 }
 
+const lengthOf = ([entry]: NameEntry[]): number => entry?.text.length ?? 0;
+for (const names of byHead.values()) names.sort((a, b) => lengthOf(b) - lengthOf(a));
+
+const NONE: NameEntry[][] = [];
+
 /** The names that begin at a place of a text, the longest first. */
 export function namesAt(text: string, at: number): NameEntry[][] {
-  const found: NameEntry[][] = [];
-  for (let length = longest[text.charCodeAt(at)] ?? 0; length > 0; length--) {
-    const entries = byName.get(text.slice(at, at + length));
-    if (entries?.[0]?.text.length === length) found.push(entries);
-  }
-  return found;
+  if (begins[text.charCodeAt(at)] !== 1) return NONE;
+  const names = byHead.get(text.slice(at, at + 2)) ?? NONE;
+  return names.filter(([entry]) => entry && text.startsWith(entry.text, at));
 }
 
 /** Whether a word is the name of a division, in full or short. */
 export function isPlaceName(text: string): boolean {
-  return byName.has(text);
+  return namesAt(text, 0).some((names) => lengthOf(names) === text.length);
 }
