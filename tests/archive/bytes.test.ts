@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
-import { takePage } from '../../src/archive/pages.ts';
 import { readResources } from '../../src/archive/content.ts';
+import { takePage } from '../../src/archive/pages.ts';
 import { withModels } from '../../src/archive/resources.ts';
 import { emptyLedger, identify } from '../../src/identity/index.ts';
 
