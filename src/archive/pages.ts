@@ -53,7 +53,8 @@ export function takePages(
     const name = `${digest(cache.code, seed.name, seed.bytes)}.json`;
     used.add(name);
     const page =
-      remembered<TakenPage>(join(cache.folder, name)) ?? remember(join(cache.folder, name), takePage(seed, resources));
+      remembered<TakenPage>(join(cache.folder, name)) ??
+      remember(join(cache.folder, name), takePage(seed, resources));
     onPage();
     return page;
   });

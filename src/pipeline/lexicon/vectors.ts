@@ -41,7 +41,7 @@ export function layOutVectors(
 export function readVectors(sections: Sections): WordVectors {
   const words = sections.text('vectors.words').split(' ');
   const places = new Map<string, number>();
-  words.forEach((word, i) => places.set(word, i));
+  for (let i = 0; i < words.length; i++) places.set(words[i] as string, i);
   const bytes = sections.u8('vectors.bytes');
   const steps = sections.u16('vectors.steps');
   const width = bytes.length / words.length;
