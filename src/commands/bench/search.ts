@@ -12,9 +12,10 @@ import { Failure } from '../../archive/failure.ts';
 import { openArchive } from '../../archive/open.ts';
 import type { Article } from '../../archive/records.ts';
 import { readSettings, type Settings } from '../../archive/settings.ts';
+import { openChromium } from '../chromium.ts';
 import { projectRoot } from '../run.ts';
 import { serve } from '../serve.ts';
-import { countBytes, openChromium } from './chromium.ts';
+import { countBytes } from './bytes.ts';
 import { generateArticles } from './generated.ts';
 import { randomFrom } from './random.ts';
 import {
@@ -45,7 +46,7 @@ export async function bench(argv: readonly string[]): Promise<number> {
     throw new Failure(`${dist}: found no search index, expected the built site; run npm run build`);
   }
   const articles = openArchive(settings).articles;
-  const browser = await openChromium();
+  const browser = await openChromium((line) => process.stderr.write(`${line}\n`));
   const failures: string[] = [];
   try {
     await onSite(browser, dist, settings.configuration.base, async (address) => {
