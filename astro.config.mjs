@@ -7,7 +7,7 @@ import { digest } from './src/archive/digest.ts';
 import { readSettings } from './src/archive/settings.ts';
 import { plainImports } from './src/site/plain-imports.ts';
 
-const { root, seeds, content, out, cache, configuration } = readSettings(
+const { root, seeds, content, out, cache, configuration } = await readSettings(
   fileURLToPath(new URL('.', import.meta.url)),
 );
 

@@ -106,7 +106,7 @@ function archiveLoader(name: string, load: Fill): Loader {
     name: `archive-${name}`,
     async load(context) {
       const refresh = async () => {
-        const settings = readSettings(fileURLToPath(context.config.root));
+        const settings = await readSettings(fileURLToPath(context.config.root));
         await load(context, openArchive(settings), settings);
         return settings;
       };

@@ -1,9 +1,10 @@
 /** Seeds taken apart, and remembered: only a changed seed or a changed pipeline costs time again. */
-import { mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Resources, takeApart, toParsedPage } from '../pipeline/index.ts';
 import type { TakenPage } from './compose.ts';
 import { digest } from './digest.ts';
+import { remember, remembered } from './memory.ts';
 import type { Seed } from './seeds.ts';
 
 export interface PageCache {
@@ -52,26 +53,11 @@ export function takePages(
     const name = `${digest(cache.code, seed.name, seed.bytes)}.json`;
     used.add(name);
     const page =
-      remembered(join(cache.folder, name)) ?? remember(join(cache.folder, name), takePage(seed, resources));
+      remembered<TakenPage>(join(cache.folder, name)) ??
+      remember(join(cache.folder, name), takePage(seed, resources));
     onPage();
     return page;
   });
   for (const name of readdirSync(cache.folder)) if (!used.has(name)) rmSync(join(cache.folder, name));
   return pages;
-}
-
-function remembered(path: string): TakenPage | undefined {
-  try {
-    return JSON.parse(readFileSync(path, 'utf8')) as TakenPage;
-  } catch {
-    return undefined;
-  }
-}
-
-function remember(path: string, page: TakenPage): TakenPage {
-  // Written aside and moved, so that a build that is cut short leaves no half page behind.
-  const aside = `${path}.${process.pid}`;
-  writeFileSync(aside, JSON.stringify(page));
-  renameSync(aside, path);
-  return page;
 }

@@ -1,8 +1,10 @@
 /** The settings of a build: the configuration on disk, and the options that override it. */
 import { join, resolve } from 'node:path';
-import { type Configuration, configurationSchema } from './configuration.ts';
-import { type ContentResources, readResources } from './resources.ts';
-import { readYamlFile } from './yaml-file.ts';
+import { fileURLToPath } from 'node:url';
+import type { Configuration } from './configuration.ts';
+import type { Content } from './content.ts';
+import { digest, digestOfCode } from './digest.ts';
+import { remember, remembered } from './memory.ts';
 
 /** Options of the commands that override the configuration; each has an environment variable of its own. */
 export interface Overrides {
@@ -19,7 +21,7 @@ const overrideNames = ['seeds', 'content', 'out', 'base', 'site', 'withdraw'] as
 const variableOf = (name: (typeof overrideNames)[number]) => `JIANBAO_${name.toUpperCase()}`;
 
 /** Everything a build needs to know, with folders as absolute paths. */
-export interface Settings {
+export interface Settings extends Content {
   root: string;
   seeds: string;
   content: string;
@@ -28,9 +30,6 @@ export interface Settings {
   cache: string;
   /** Whether many articles may be withdrawn at once. */
   withdraw: boolean;
-  configuration: Configuration;
-  /** What the pipeline is told: publications and topics. */
-  resources: ContentResources;
 }
 
 /** Hands options to the processes and modules that Astro starts, which see nothing of the command line. */
@@ -45,24 +44,57 @@ export function exportOverrides(overrides: Overrides, environment: NodeJS.Proces
  * @param folder of the project; relative folders are looked up in it
  * @throws Failure where a file of the configuration is missing or not as its schema says
  */
-export function readSettings(folder: string, environment: NodeJS.ProcessEnv = process.env): Settings {
+export async function readSettings(
+  folder: string,
+  environment: NodeJS.ProcessEnv = process.env,
+): Promise<Settings> {
   const root = resolve(folder);
   const override = (name: (typeof overrideNames)[number]) => environment[variableOf(name)];
   const content = resolve(root, override('content') ?? 'content');
+  const cache = join(root, '.cache');
   const base = override('base');
   const site = override('site');
-  const configuration = readYamlFile(join(content, 'archive.yaml'), configurationSchema, {
-    ...(base !== undefined && { base }),
-    ...(site !== undefined && { site }),
-  });
   return {
     root,
     content,
     seeds: resolve(root, override('seeds') ?? 'seeds'),
     out: resolve(root, override('out') ?? 'dist'),
-    cache: join(root, '.cache'),
+    cache,
     withdraw: override('withdraw') === 'true',
-    configuration,
-    resources: readResources(content, configuration.publication),
+    ...(await openContent(content, cache, {
+      ...(base !== undefined && { base }),
+      ...(site !== undefined && { site }),
+    })),
   };
+}
+
+/** The code that reads and checks the content. */
+const projectRoot = fileURLToPath(new URL('../..', import.meta.url));
+const CODE = ['src/archive', 'src/pipeline/issue', 'src/pipeline/topics', 'package-lock.json'];
+
+/**
+ * The content as its files say, from memory while they and the code that reads them are unchanged: loading the YAML
+ * parser and the schemas takes longer than taking a page apart.
+ */
+async function openContent(
+  folder: string,
+  cache: string,
+  overrides: Partial<Configuration>,
+): Promise<Content> {
+  const path = join(cache, 'content.json');
+  const madeOf = digest(
+    digestOfCode(projectRoot, CODE),
+    digestOfCode(folder, ['archive.yaml', 'publications', 'topics']),
+    JSON.stringify([folder, overrides]),
+  );
+  const known = remembered<{ madeOf: string; content: Content }>(path);
+  if (known?.madeOf === madeOf) return known.content;
+  const { readContent } = await import('./content.ts');
+  const content = readContent(folder, overrides);
+  try {
+    remember(path, { madeOf, content });
+  } catch {
+    // Where the folder cannot be written to, nothing is kept and everything works.
+  }
+  return content;
 }

@@ -6,8 +6,8 @@
  * They stay two units; a match says which follows which, and why.
  */
 import type { IssueData, UnitData } from '../pipeline/contract.ts';
+import { fold } from '../pipeline/fold.ts';
 import { readNumber } from '../pipeline/issue/numerals.ts';
-import { fold } from '../pipeline/people/fold.ts';
 
 export interface PageUnits {
   seed: string;

@@ -27,6 +27,6 @@ if (import.meta.main) {
     });
     if (!args) return;
     exportOverrides(overridesOf(args.values));
-    await buildAndSay(readSettings(projectRoot));
+    await buildAndSay(await readSettings(projectRoot));
   });
 }

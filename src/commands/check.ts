@@ -6,7 +6,7 @@ import { overridesOf, readArguments } from './arguments.ts';
 import { describeMessage, describePage } from './describe.ts';
 import { projectRoot, run, terminalProgress } from './run.ts';
 
-await run(() => {
+await run(async () => {
   const args = readArguments({
     name: 'check',
     summary:
@@ -15,7 +15,7 @@ await run(() => {
   });
   if (!args) return;
   exportOverrides(overridesOf(args.values));
-  const settings = readSettings(projectRoot);
+  const settings = await readSettings(projectRoot);
   const progress = terminalProgress();
   const pages = openPages(settings, progress);
   const { messages, issues, articles, minted } = openArchive(settings, progress);

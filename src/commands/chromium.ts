@@ -2,6 +2,7 @@
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
+import { type Browser, chromium } from 'playwright-core';
 import { Failure } from '../archive/failure.ts';
 
 /** Names and places under which the browser is installed; CHROME_PATH says another. */
@@ -14,7 +15,7 @@ const PLACES = [
 ];
 
 /** Headless, and silent: the browser asks nothing of the network but the pages under test. */
-export const chromiumArguments = [
+const ARGUMENTS = [
   '--headless',
   '--no-sandbox',
   '--disable-gpu',
@@ -24,6 +25,11 @@ export const chromiumArguments = [
   '--disable-component-update',
   '--disable-sync',
 ];
+
+/** @throws Failure where there is no browser */
+export function openChromium(say: (line: string) => void): Promise<Browser> {
+  return chromium.launch({ executablePath: requireChromium(say), args: ARGUMENTS });
+}
 
 /** Path of an installed browser; undefined where there is none. */
 export function findChromium(environment: NodeJS.ProcessEnv = process.env): string | undefined {

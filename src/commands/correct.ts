@@ -11,7 +11,7 @@ import type { Correction } from '../corrections/index.ts';
 import { overridesOf, readArguments } from './arguments.ts';
 import { projectRoot, run, terminalProgress } from './run.ts';
 
-await run(() => {
+await run(async () => {
   const args = readArguments({
     name: 'correct',
     summary:
@@ -22,7 +22,7 @@ await run(() => {
   if (!args) return;
   const [action, ...rest] = args.positionals;
   exportOverrides(overridesOf(args.values));
-  const settings = readSettings(projectRoot);
+  const settings = await readSettings(projectRoot);
   if (rest.length === 0 && action === 'list') return list(settings);
   if (rest.length === 0 && action === 'save') return save(settings, args.values);
   throw new Failure(

@@ -13,7 +13,7 @@ await run(async () => {
   if (!args) return;
   const port = portOf(args.values.port);
   exportOverrides(overridesOf(args.values));
-  readSettings(projectRoot);
+  await readSettings(projectRoot);
   await dev({
     root: projectRoot,
     server: {

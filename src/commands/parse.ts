@@ -12,7 +12,7 @@ import { readArguments } from './arguments.ts';
 import { describeMessage, describePage } from './describe.ts';
 import { projectRoot, run } from './run.ts';
 
-await run(() => {
+await run(async () => {
   const args = readArguments({
     name: 'parse',
     summary: 'Takes printed pages apart and shows what was found on them.',
@@ -26,7 +26,7 @@ await run(() => {
       2,
     );
   }
-  const resources = withModels(readSettings(projectRoot).resources);
+  const resources = withModels((await readSettings(projectRoot)).resources);
   for (const path of args.positionals.flatMap(listGivenSeeds)) {
     const page = takePage({ name: basename(path), bytes: readSeed(path) }, resources);
     if (args.values.json) process.stdout.write(`${JSON.stringify(page.parsed)}\n`);

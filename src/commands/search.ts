@@ -29,7 +29,7 @@ await run(async () => {
     process.stdout.write(usage);
     return values.help ? 0 : 2;
   }
-  const folder = values.out ?? readSettings(projectRoot).out;
+  const folder = values.out ?? (await readSettings(projectRoot)).out;
   if (!existsSync(join(folder, 'search', 'data', 'rows.json'))) {
     throw new Failure(`${folder}: found no search index, expected a built site; run npm run build`);
   }

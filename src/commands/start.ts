@@ -15,7 +15,7 @@ await run(async () => {
   if (!args) return;
   const port = portOf(args.values.port);
   exportOverrides(overridesOf(args.values));
-  const settings = readSettings(projectRoot);
+  const settings = await readSettings(projectRoot);
   if (!isBuilt(settings)) await buildAndSay(settings);
   const { base } = settings.configuration;
   const { address } = await serve(settings.out, base, { host: args.values.host, port });

@@ -1,5 +1,5 @@
 /** Anchors of paragraphs, which stay with their text. */
-import { assign } from './assignment.ts';
+import { assign } from '../pipeline/assignment.ts';
 import { type BlockPrint, blockSample, digestOf, sharedLength, valuesOf } from './fingerprint.ts';
 import { ANCHOR_LIKENESS } from './limits.ts';
 import { noidOf } from './noid.ts';

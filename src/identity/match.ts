@@ -1,5 +1,5 @@
 /** Which entry of the ledger a unit is. */
-import { assign, assignSparse, type Candidate } from './assignment.ts';
+import { assign, assignSparse, type Candidate } from '../pipeline/assignment.ts';
 import { sharedLength, totalLength, type Values, valuesOf } from './fingerprint.ts';
 import type { Entry } from './ledger.ts';
 import { ALIKE, ENTRY_IN_UNIT, ENTRY_LEAST, MERGED_UNIT, MOVED_UNIT, UNIT_IN_ENTRY } from './limits.ts';

@@ -1,5 +1,5 @@
 /** Which seeds are the same page, and which page of the ledger a seed is. */
-import { assignSparse, type Candidate } from './assignment.ts';
+import { assignSparse, type Candidate } from '../pipeline/assignment.ts';
 import {
   blockSample,
   decodeSample,

@@ -49,11 +49,9 @@ export function markDuplicates() {
 function readInk(line: Line): Ink {
   let text = '';
   const at: number[] = [];
-  for (let i = 0; i < line.value.length; i++) {
-    const ch = line.value[i] ?? '';
-    if (/[\s\u200b#*]/u.test(ch)) continue;
-    text += ch;
-    at.push(line.span[0] + i);
+  for (const { 0: run, index } of line.value.matchAll(/[^\s\u200b#*]+/gu)) {
+    text += run;
+    for (let i = 0; i < run.length; i++) at.push(line.span[0] + index + i);
   }
   return { line, text, at };
 }

@@ -32,6 +32,7 @@ const MARKS: readonly (readonly [half: string, full: string])[] = [
   ['(', '（'],
   [')', '）'],
 ];
+const MARK = /[,;:!?()，；：！？（）]/g;
 
 /**
  * A mark beside Chinese text is shown as the page prints it elsewhere: each in the width that it has most often.
@@ -49,13 +50,11 @@ export function punctuationHabit(page: string): (text: string) => string {
     else shown.set(full, half);
   }
   return (text) =>
-    [...text]
-      .map((mark, at, all) => (shown.has(mark) && isChinese(all, at) ? shown.get(mark) : mark))
-      .join('');
+    text.replace(MARK, (mark, at: number) => (isChinese(text, at) ? (shown.get(mark) ?? mark) : mark));
 }
 
 /** Whether a mark stands in Chinese text: beside a Chinese character or mark, and not between two digits. */
-function isChinese(text: string | readonly string[], at: number): boolean {
+function isChinese(text: string, at: number): boolean {
   const before = text[at - 1] ?? '';
   const after = text[at + 1] ?? '';
   if (/[\dA-Za-z]/.test(before) && /[\dA-Za-z/]/.test(after)) return false;

@@ -1,17 +1,11 @@
 /** A title for a unit that has no headline: the beginning of its text, made readable. */
 import type { Lexicon } from './lexicon/index.ts';
+import { readDateline } from './people/byline.ts';
 
 /** Characters that an inferred title has at least, where the text has as many, and at most. */
 const SHORTEST = 8;
 const LONGEST = 24;
 
-/**
- *     本报讯（记者张三 通讯员李四）11月4日，天津市总工会启动……
- *     ^^^^^^^^^^^^^^^^^^^^^^^^^^^^^
- */
-const DATELINE =
-  /^[【[]?(?:本报讯|(?:本[报刊社]|新华社|中新社|中国新闻社)[\p{Script=Han}\d\s]{0,16}?(?:日电|[讯电](?=[\s（(\d】\]])))[】\]]?\s*/u;
-const REPORTERS = /^[（(][^（(）)]{0,40}(?:记者|通讯员|特约)[^（(）)]{0,60}[）)]\s*/u;
 /** Openings that say when, from whom or to whom, not what: 近日， 据了解， 11月4日， 答： */
 const PREAMBLE =
   /^(?:[问答][：:]|编[辑者]同志[：:]|(?:据[^，,。]{1,5}|近日|日前|近期|最近|昨[日天]|今[日天]|前天|(?:\d{4}年)?\d{1,2}月\d{1,2}日(?:上午|下午|晚上?|凌晨|清晨)?)[，,])\s*/u;
@@ -30,8 +24,8 @@ const ATOM = /^[\p{N}\p{Script=Latin}.．%％,，×-]$/u;
 
 /** The text without its dateline, reporters and preambles. */
 function matterOf(text: string, lexicon: Lexicon): string {
-  // Simplified characters are what the patterns know; they stand one for one, so what is left is the text's own end.
-  let rest = lexicon.simplify(text).replace(DATELINE, '').replace(REPORTERS, '');
+  // Simplified characters are what the pattern knows; they stand one for one, so what is left is the text's own end.
+  let rest = lexicon.simplify(text.slice(readDateline(text)?.end ?? 0)).trimStart();
   for (let next = rest.replace(PREAMBLE, ''); next !== rest; next = rest.replace(PREAMBLE, '')) rest = next;
   return text.slice(text.length - rest.length);
 }

@@ -1,8 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
+import { readResources } from '../../src/archive/content.ts';
 import { takePage } from '../../src/archive/pages.ts';
-import { readResources, withModels } from '../../src/archive/resources.ts';
+import { withModels } from '../../src/archive/resources.ts';
 import { emptyLedger, identify } from '../../src/identity/index.ts';
 
 const resources = withModels(readResources('content', 'gongren-ribao'));

@@ -1,3 +1,4 @@
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { exportOverrides, readSettings } from '../../src/archive/settings.ts';
@@ -18,9 +19,9 @@ function folderWith(
   });
 }
 
-test('what is not said has a default', () => {
+test('what is not said has a default', async () => {
   const root = folderWith(archive);
-  const { configuration, resources, ...folders } = readSettings(root, {});
+  const { configuration, resources, ...folders } = await readSettings(root, {});
   expect(configuration).toEqual({
     title: '剪报',
     site: 'https://example.org',
@@ -44,14 +45,14 @@ test('what is not said has a default', () => {
   });
 });
 
-test('options of a command override the configuration', () => {
+test('options of a command override the configuration', async () => {
   const environment = {};
   const root = folderWith(archive);
   exportOverrides(
     { seeds: 'pages', out: '/elsewhere', base: 'some/path', site: 'https://b.example' },
     environment,
   );
-  expect(readSettings(root, environment)).toMatchObject({
+  expect(await readSettings(root, environment)).toMatchObject({
     seeds: join(root, 'pages'),
     out: '/elsewhere',
     configuration: { base: '/some/path/', site: 'https://b.example' },
@@ -79,14 +80,35 @@ test.each([
     /publications: found p, expected q; add q\.yaml/,
   ],
   ['no YAML at all', ['title: [', ...archive], /archive\.yaml: .*line 2/s],
-])('%s is refused, and the file named', (_, lines, message) => {
-  expect(() => readSettings(folderWith(lines), {})).toThrow(message);
+])('%s is refused, and the file named', async (_, lines, message) => {
+  await expect(readSettings(folderWith(lines), {})).rejects.toThrow(message);
 });
 
-test('a folder without configuration is refused with what to do', () => {
-  expect(() => readSettings(temporaryFolder(), {})).toThrow(/content\/archive\.yaml: not found; create it/);
+test('a folder without configuration is refused with what to do', async () => {
+  await expect(readSettings(temporaryFolder(), {})).rejects.toThrow(
+    /content\/archive\.yaml: not found; create it/,
+  );
 });
 
-test('a configuration without publications is refused', () => {
-  expect(() => readSettings(folderWith(archive, {}), {})).toThrow(/found no publication/);
+test('a configuration without publications is refused', async () => {
+  await expect(readSettings(folderWith(archive, {}), {})).rejects.toThrow(/found no publication/);
+});
+
+test('what was read is remembered until a file changes', async () => {
+  const root = folderWith(archive);
+  const memory = join(root, '.cache/content.json');
+  expect((await readSettings(root, {})).configuration.title).toBe('剪报');
+  writeFileSync(memory, readFileSync(memory, 'utf8').replace('剪报', '记得的'));
+  expect((await readSettings(root, {})).configuration.title).toBe('记得的');
+
+  writeFileSync(join(root, 'content/archive.yaml'), [...archive, 'language: zh-Hant'].join('\n'));
+  expect((await readSettings(root, {})).configuration).toMatchObject({ title: '剪报', language: 'zh-Hant' });
+  expect((await readSettings(root, { JIANBAO_BASE: '/b/' })).configuration.base).toBe('/b/');
+});
+
+test('a memory that was cut short is read anew', async () => {
+  const root = folderWith(archive);
+  const first = await readSettings(root, {});
+  writeFileSync(join(root, '.cache/content.json'), '{"madeOf":"');
+  expect(await readSettings(root, {})).toEqual(first);
 });

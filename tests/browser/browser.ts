@@ -1,11 +1,11 @@
 /** The browser that the tests drive, and the pages that it is shown. */
 import type { Server } from 'node:http';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { chromiumArguments, requireChromium } from '../../src/commands/chromium.ts';
+import type { Browser, Page } from 'playwright-core';
+import { openChromium } from '../../src/commands/chromium.ts';
 import { serve } from '../../src/commands/serve.ts';
 
 export function launch(): Promise<Browser> {
-  return chromium.launch({ executablePath: requireChromium(console.log), args: chromiumArguments });
+  return openChromium(console.log);
 }
 
 /** Serves a built site on a port of its own. */

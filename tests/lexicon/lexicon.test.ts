@@ -95,21 +95,6 @@ describe('crossingWord', () => {
   });
 });
 
-describe('surnames', () => {
-  it('finds the surname that a name begins with, the compound one first', () => {
-    expect(lexicon.surnameOf('欧阳修')).toBe('欧阳');
-    expect(lexicon.surnameOf('張學良')).toBe('张');
-    expect(lexicon.surnameOf('的士')).toBeUndefined();
-  });
-
-  it('tells a surname from a name', () => {
-    expect(lexicon.isSurname('歐陽')).toBe(true);
-    expect(lexicon.isSurname('王')).toBe(true);
-    expect(lexicon.isSurname('王某')).toBe(false);
-    expect(lexicon.isSurname('')).toBe(false);
-  });
-});
-
 describe('a model adapted to a page', () => {
   const name = '青石坳阀门厂';
   const page = `${name}的工人说，\n今年${name}增产。\n在青石坳\n阀门厂的车间里\n天气晴朗，`;

@@ -12,9 +12,10 @@ import { Failure } from '../../archive/failure.ts';
 import { openArchive } from '../../archive/open.ts';
 import type { Article } from '../../archive/records.ts';
 import { readSettings, type Settings } from '../../archive/settings.ts';
+import { openChromium } from '../chromium.ts';
 import { projectRoot } from '../run.ts';
 import { serve } from '../serve.ts';
-import { countBytes, openChromium } from './chromium.ts';
+import { countBytes } from './bytes.ts';
 import { generateArticles } from './generated.ts';
 import { randomFrom } from './random.ts';
 import {
@@ -39,13 +40,13 @@ export async function bench(argv: readonly string[]): Promise<number> {
     args: [...argv],
     options: { articles: { type: 'string' }, out: { type: 'string' } },
   });
-  const settings = readSettings(projectRoot);
+  const settings = await readSettings(projectRoot);
   const dist = values.out ?? settings.out;
   if (!existsSync(join(dist, 'search', 'data', 'rows.json'))) {
     throw new Failure(`${dist}: found no search index, expected the built site; run npm run build`);
   }
   const articles = openArchive(settings).articles;
-  const browser = await openChromium();
+  const browser = await openChromium((line) => process.stderr.write(`${line}\n`));
   const failures: string[] = [];
   try {
     await onSite(browser, dist, settings.configuration.base, async (address) => {

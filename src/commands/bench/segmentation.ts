@@ -1,8 +1,9 @@
 /** How well pages are taken apart: each document by weights that were learnt without it, and what each signal gives. */
 import { parseArgs } from 'node:util';
 import { scorePage } from '../../../tests/eval/score.mjs';
+import { readResources } from '../../archive/content.ts';
 import { loadLexicon } from '../../archive/lexicon-data.ts';
-import { readResources, withModels } from '../../archive/resources.ts';
+import { withModels } from '../../archive/resources.ts';
 import { type AnnotatedPage, readAnnotatedPages } from '../../learning/annotated-pages.ts';
 import { type Example, toExample } from '../../learning/examples.ts';
 import { learn } from '../../learning/learn.ts';

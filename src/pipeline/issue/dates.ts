@@ -1,5 +1,5 @@
 /** Reads the dates that a text speaks of, in any of the forms that newspapers have used. */
-import { fold } from '../people/fold.ts';
+import { fold } from '../fold.ts';
 import { readNumber } from './numerals.ts';
 
 export interface DateMention {

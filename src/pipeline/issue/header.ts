@@ -1,5 +1,5 @@
 /** What mastheads and page headers print: the date with its weekday and lunar date, the number, the page's. */
-import { fold } from '../people/fold.ts';
+import { fold } from '../fold.ts';
 import { type DateMention, readDates, readWeekday } from './dates.ts';
 import { readNumber } from './numerals.ts';
 

@@ -17,7 +17,9 @@ import {
   readWeekdayAnywhere,
 } from './header.ts';
 import { type InferenceBounds, type InferredDate, inferDate } from './infer.ts';
-import { daysOfNumber, type Publication, readPublication } from './publication.ts';
+import { readPublication } from './masthead.ts';
+import { daysOfNumber } from './numbering.ts';
+import type { Publication } from './publication.ts';
 
 /** A line of a masthead or page header, with where it stands. */
 interface HeaderLine {

@@ -69,8 +69,8 @@ function classTable(): Uint16Array {
 export function createAlphabet(characters: string, variants: string): Alphabet {
   const table = classTable();
   for (let i = 0; i < characters.length; i++) table[characters.charCodeAt(i)] = FIRST_CHARACTER + i;
+  /** The simplified form of a character; 0 where it is its own. */
   const simple = new Uint16Array(UNITS);
-  for (let unit = 0; unit < UNITS; unit++) simple[unit] = unit;
   for (let i = 0; i + 1 < variants.length; i += 2) {
     const unit = variants.charCodeAt(i);
     const plain = variants.charCodeAt(i + 1);
@@ -92,7 +92,7 @@ export function createAlphabet(characters: string, variants: string): Alphabet {
       for (let i = 0; i < text.length; i++) {
         const unit = text.charCodeAt(i);
         const plain = simple[unit] as number;
-        if (plain === unit) continue;
+        if (plain === 0) continue;
         out += text.slice(from, i) + String.fromCharCode(plain);
         from = i + 1;
       }

@@ -4,7 +4,6 @@ import { bracketFit } from './brackets.ts';
 import { unpack } from './layout.ts';
 import { ORDER, readNgrams } from './ngrams.ts';
 import { createPageSeam } from './page-model.ts';
-import { surnameOf } from './surnames.ts';
 import { createTopics, matterOf } from './topic.ts';
 import { readVectors } from './vectors.ts';
 import { readWords } from './words.ts';
@@ -29,9 +28,6 @@ export interface Lexicon {
   crossingWord(before: string, after: string): number;
   /** The text in simplified characters, one for one. */
   simplify(text: string): string;
-  /** The surname (one character or more, simplified) that a name begins with. */
-  surnameOf(name: string): string | undefined;
-  isSurname(text: string): boolean;
   /** The text's words, in order: the likeliest division; joined they are the text again. */
   divide(text: string): string[];
   /** What a text is about, as a direction: longer the more it says; directions of texts add up. */
@@ -161,11 +157,6 @@ export function createLexicon(data: Uint8Array): Lexicon {
     seam,
     crossingWord,
     simplify: alphabet.simplify,
-    surnameOf: (name) => surnameOf(alphabet.simplify(name)),
-    isSurname(text) {
-      const simple = alphabet.simplify(text);
-      return surnameOf(simple) === simple;
-    },
     divide,
     matter: (text) => matterOf(alphabet.simplify(text), { divide, logFrequency: wordLogFrequency }, vectors),
     adaptTo,

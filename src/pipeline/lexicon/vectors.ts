@@ -40,7 +40,8 @@ export function layOutVectors(
 /** Reads the vectors out of the lexicon's file. */
 export function readVectors(sections: Sections): WordVectors {
   const words = sections.text('vectors.words').split(' ');
-  const places = new Map(words.map((word, i) => [word, i]));
+  const places = new Map<string, number>();
+  for (let i = 0; i < words.length; i++) places.set(words[i] as string, i);
   const bytes = sections.u8('vectors.bytes');
   const steps = sections.u16('vectors.steps');
   const width = bytes.length / words.length;

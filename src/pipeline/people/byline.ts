@@ -12,6 +12,8 @@
  *     ……群贤济弘绩”。（梁伟强）
  *                   ^^^^^^ readSignature
  */
+
+import { fold } from '../fold.ts';
 import {
   AGENCY,
   type Attribution,
@@ -24,7 +26,6 @@ import {
   WORKS_AT,
   withSource,
 } from './attribution.ts';
-import { fold } from './fold.ts';
 import { type NameAt, readNames } from './names.ts';
 import { surnameOf } from './surnames.ts';
 

@@ -131,8 +131,7 @@ function candidatesOf(value: string, text: number): Candidate[] {
     const name = entries?.[0]?.text;
     if (!entries || name === undefined) continue;
     const end = at + name.length;
-    // 太原市河西区 is not the 河西区 of another city: the district of that name is gone.
-    if (last?.end === at && isElsewhere(last, entries)) continue;
+    if (last?.end === at && (isElsewhere(last, entries) || isWithin(last, entries))) continue;
     const after =
       last && /^[省市]?[·、\s]?$/u.test(value.slice(last.end, at)) ? outerOf(last, entries) : undefined;
     last = { entries, text, start: at, end, after };
@@ -142,12 +141,23 @@ function candidatesOf(value: string, text: number): Candidate[] {
   return candidates;
 }
 
-/** A full name right after that of a city or province in which no division of this name lies. */
+/**
+ * A full name right after that of a city or province in which no division of this name lies: 太原市河西区 is not the
+ * 河西区 of another city, the district of that name is gone.
+ */
 function isElsewhere(last: Candidate, entries: NameEntry[]): boolean {
   const inner = entries.filter(({ division, isShort }) => division.level === 'county' && !isShort);
   const outer = last.entries.filter(({ division, isShort }) => division.level !== 'county' && !isShort);
   if (inner.length === 0 || outer.length === 0) return false;
   return !inner.some(({ division }) => outer.some((around) => liesIn(division, around.division)));
+}
+
+/** A short name right after the full one of a county is a place in it: the coast in 大丰区滨海, not 滨海县. */
+function isWithin(last: Candidate, entries: NameEntry[]): boolean {
+  return (
+    last.entries.every(({ division, isShort }) => division.level === 'county' && !isShort) &&
+    entries.every(({ isShort }) => isShort)
+  );
 }
 
 /** The division of the name before in which one of these lies. */

@@ -1,13 +1,6 @@
-/** The browser that measurements drive, and what of it is counted. */
+/** What a page costs those who load it. */
 import { gzipSync } from 'node:zlib';
-import { type Browser, chromium, type Page } from 'playwright-core';
-import { chromiumArguments, requireChromium } from '../chromium.ts';
-
-/** @throws Failure where there is no browser */
-export function openChromium(): Promise<Browser> {
-  const executablePath = requireChromium((line) => process.stderr.write(`${line}\n`));
-  return chromium.launch({ executablePath, args: chromiumArguments });
-}
+import type { Page } from 'playwright-core';
 
 /** Counts the bytes of all that a page loads from here on, as a host that compresses would send them. */
 export function countBytes(

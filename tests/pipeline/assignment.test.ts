@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { assign, assignSparse } from '../../src/identity/assignment.ts';
+import { assign, assignSparse } from '../../src/pipeline/assignment.ts';
 
 /** Every way to pair rows with columns, tried. */
 function bestByTrying(weights: number[][], row = 0, taken = new Set<number>()): number {

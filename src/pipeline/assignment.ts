@@ -1,3 +1,5 @@
+/** Which of some things goes with which of others, so that no two go with one. */
+
 /**
  * Which row goes with which column so that the sum of the weights is largest: the Hungarian method with
  * potentials, O(rows² × columns). A weight of 0 is no pair.
@@ -84,7 +86,9 @@ const DENSE_LIMIT = 600;
  * @returns pairs of row and column
  */
 export function assignSparse(candidates: readonly Candidate[]): [row: number, column: number][] {
-  return components(candidates).flatMap((group) => {
+  return components(candidates).flatMap((group): [row: number, column: number][] => {
+    const [only, ...more] = group;
+    if (only && more.length === 0) return only.weight > 0 ? [[only.row, only.column]] : [];
     const rows = [...new Set(group.map(({ row }) => row))];
     const columns = [...new Set(group.map(({ column }) => column))];
     if (Math.max(rows.length, columns.length) > DENSE_LIMIT) return takeLargestFirst(group);
@@ -114,18 +118,21 @@ function takeLargestFirst(group: readonly Candidate[]): [number, number][] {
   return pairs;
 }
 
+/** Candidates that hang together by rows and columns that they share, in groups. */
 function components(candidates: readonly Candidate[]): Candidate[][] {
-  const parent = new Map<string, string>();
-  const find = (node: string): string => {
+  const parent = new Map<number, number>();
+  const rowNode = (row: number): number => 2 * row;
+  const columnNode = (column: number): number => 2 * column + 1;
+  const find = (node: number): number => {
     let root = node;
     for (let up = parent.get(root); up !== undefined && up !== root; up = parent.get(root)) root = up;
     parent.set(node, root);
     return root;
   };
-  for (const { row, column } of candidates) parent.set(find(`r${row}`), find(`c${column}`));
-  const groups = new Map<string, Candidate[]>();
+  for (const { row, column } of candidates) parent.set(find(rowNode(row)), find(columnNode(column)));
+  const groups = new Map<number, Candidate[]>();
   for (const candidate of candidates) {
-    const root = find(`r${candidate.row}`);
+    const root = find(rowNode(candidate.row));
     const group = groups.get(root);
     if (group) group.push(candidate);
     else groups.set(root, [candidate]);
