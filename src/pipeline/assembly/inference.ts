@@ -5,7 +5,7 @@
  */
 import { assign, type Gain } from './assignment.ts';
 import type { Scores } from './model.ts';
-import { ROLE_COUNT } from './roles.ts';
+import { ROLE_COUNT, roleIndex } from './roles.ts';
 import { pathsOf, type Structure } from './structure.ts';
 
 /** Roles with which the best structure scores this much less than the best of all are not tried. */
@@ -18,11 +18,15 @@ const MOST_SWEEPS = 3;
 /** A link whose gain with the best roles of its lines is less than this is not tried. */
 const LEAST_HOPE = -1;
 /** What other lines of a unit may gain by changing their roles after a link has changed. */
-const MOST_FOLLOWING = 4;
+const MOST_FOLLOWING = 10;
 /** Successors of a line that the assignment looks at. */
 const MOST_PARTNERS = 8;
-/** What units may gain at most by what their lines are worth together. */
-const MOST_TOGETHER = 12;
+/** Changes that are less worth than this are not followed further. */
+const MOST_DEBT = 12;
+/** Links that a line which lost its partner leads to, one after the other. */
+const MOST_STEPS = 3;
+/** Places at which a stretch of lines is turned about. */
+const MOST_TURNINGS = 2;
 /** Times a gain has to be better to count: below it two structures are alike. */
 const EPSILON = 1e-6;
 
@@ -87,6 +91,20 @@ interface Solved {
   roles: number[];
 }
 
+const HEADS = new Set((['column', 'kicker', 'title'] as const).map(roleIndex));
+
+/** Links that are tried together. */
+interface Trial {
+  /** First lines of the units, as adopted, that are touched. */
+  heads: Set<number>;
+  /** Lines and the successors that they had. */
+  undo: [number, number][];
+  /** Lines that lost a partner. */
+  loose: Set<number>;
+  /** Lines whose successor, and lines whose predecessor, was chosen here and is kept. */
+  bound: { from: Set<number>; to: Set<number> };
+}
+
 /** For each link its scores for the roles that are tried, by links.of. */
 const scoreLinks = (scores: Scores, candidates: readonly number[][]): Float64Array[] =>
   scores.links.after.flatMap((followers, i) =>
@@ -102,6 +120,12 @@ class Search {
   /** The greatest gain of each link over the roles of its lines. */
   private readonly hope: Float64Array;
   private readonly linkScores: Float64Array[];
+  private leaders: number[][] = [];
+  private followers: number[][] = [];
+  /** The units as adopted: for each line the first of its unit; for each first line all of them, and their worth. */
+  private readonly headOf: Int32Array;
+  private readonly units: number[][] = [];
+  private readonly worthOf: Float64Array;
 
   constructor(scores: Scores, candidates: number[][]) {
     this.scores = scores;
@@ -111,6 +135,8 @@ class Search {
     this.predecessor = new Int32Array(scores.n).fill(-1);
     this.hope = new Float64Array(scores.links.count).fill(Number.NEGATIVE_INFINITY);
     this.linkScores = scoreLinks(scores, candidates);
+    this.headOf = new Int32Array(scores.n);
+    this.worthOf = new Float64Array(scores.n);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
@@ -152,7 +178,7 @@ class Search {
       this.roles[k] = role;
       const step = back[k]?.[role];
       if (!step) break;
-      if (step.linked) this.link(k - 1, k);
+      if (step.linked) this.setSuccessor(k - 1, k);
       role = step.role;
     }
   }
@@ -235,10 +261,12 @@ class Search {
   /** Makes and cuts links one by one as long as the page gets better. */
   tryLinks(): void {
     const { n, links } = this.scores;
+    for (const path of pathsOf(this.successor)) this.remember(path, this.worth(path));
+    this.listHopes();
     for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       let better = false;
       for (let i = 0; i < n; i++) {
-        if ((this.successor[i] ?? -1) >= 0 && this.tryCut(i)) better = true;
+        if ((this.successor[i] ?? -1) >= 0 && this.tryChanges([[i, -1]])) better = true;
         for (const j of links.after[i] ?? []) {
           if (this.successor[i] === j || (this.hope[links.of(i, j)] ?? 0) < LEAST_HOPE) continue;
           if (this.tryLink(i, j)) better = true;
@@ -248,57 +276,169 @@ class Search {
     }
   }
 
-  private tryCut(i: number): boolean {
-    const j = this.successor[i] ?? -1;
-    return this.tryMove([i], () => this.unlink(i, j));
-  }
-
   private tryLink(i: number, j: number): boolean {
     const next = this.successor[i] ?? -1;
     const previous = this.predecessor[j] ?? -1;
-    // What the link can be worth at best must make up for the links that it breaks.
-    const lost = this.gainOf(i, next) + this.gainOf(previous, j) - this.gainOf(previous, next);
-    if ((this.hope[this.scores.links.of(i, j)] ?? 0) < lost - MOST_FOLLOWING) return false;
-    // A ring is no unit.
-    for (let at = j; at >= 0; at = this.successor[at] ?? -1) if (at === i) return false;
-    const touched = [i, j];
-    const change = (): void => {
-      if (next >= 0) this.unlink(i, next);
-      if (previous >= 0) this.unlink(previous, j);
-      this.link(i, j);
-    };
-    if (this.tryMove(touched, change)) return true;
-    // The two that lost their partners may take each other.
-    if (next < 0 || previous < 0 || this.scores.links.of(previous, next) < 0) return false;
-    return this.tryMove(touched, () => {
-      change();
-      this.link(previous, next);
-    });
+    // What the link can be worth at best must make up for the links that it breaks, with what may take their place.
+    const lost = this.gainOf(i, next) + this.gainOf(previous, j) - Math.max(0, this.hopeOf(previous, next));
+    if (this.hopeOf(i, j) < lost - MOST_FOLLOWING) return false;
+    const between = this.pathTo(j, i);
+    if (!between) {
+      const before = this.predecessor[i] ?? -1;
+      return (
+        this.tryChanges([[i, j]]) ||
+        // A line that takes another's text may be the first of a unit of its own.
+        (before >= 0 &&
+          this.mayBegin(i) &&
+          this.tryChanges([
+            [before, -1],
+            [i, j],
+          ]))
+      );
+    }
+    // A ring is no unit: what follows j up to i is turned about, at the places where it holds least.
+    const cuts = between
+      .slice(0, -1)
+      .sort((a, b) => this.hopeOf(a, this.successor[a] ?? -1) - this.hopeOf(b, this.successor[b] ?? -1));
+    return cuts.slice(0, MOST_TURNINGS).some((cut) =>
+      this.tryChanges([
+        [cut, -1],
+        [i, j],
+      ]),
+    );
   }
 
-  /** Does it, if the units that it touches are worth more afterwards with the best roles for them. */
-  private tryMove(touched: readonly number[], change: () => void): boolean {
-    const lines = new Set(touched.flatMap((k) => this.unitOf(k)));
-    const heads = [...lines].filter((k) => (this.predecessor[k] ?? -1) < 0);
-    const before = heads.reduce((sum, head) => sum + this.worth(this.unitOf(head)), 0);
-    const links = [...lines].map((k) => [k, this.successor[k] ?? -1] as const);
-    change();
-    const newHeads = [...lines].filter((k) => (this.predecessor[k] ?? -1) < 0);
-    const solved = newHeads.map((head) => this.solve(this.unitOf(head)));
-    const covered = solved.reduce((sum, unit) => sum + unit.lines.length, 0);
-    let after = solved.reduce((sum, unit) => sum + unit.value, 0);
-    if (covered === lines.size && after > before - MOST_TOGETHER)
-      after += solved.reduce((sum, unit) => sum + this.scores.unit(unit.lines, unit.roles), 0);
-    if (covered === lines.size && after > before + EPSILON) {
-      for (const unit of solved) this.adopt(unit);
-      return true;
+  private mayBegin(k: number): boolean {
+    return (this.candidates[k] ?? []).some((role) => HEADS.has(role));
+  }
+
+  /** The lines from one line on to another; undefined where the other does not follow. */
+  private pathTo(from: number, to: number): number[] | undefined {
+    const path: number[] = [];
+    for (let at = from; at >= 0; at = this.successor[at] ?? -1) {
+      path.push(at);
+      if (at === to) return path;
     }
-    for (const k of lines) {
-      this.successor[k] = -1;
-      this.predecessor[k] = -1;
+    return undefined;
+  }
+
+  /**
+   * Makes these changes, if the units that they touch are worth more afterwards with the best roles for them; if not,
+   * lines that lost their partners take others, one after the other, as long as there is hope.
+   * @param changes a line and the line that is to follow it, -1 for none
+   */
+  private tryChanges(changes: readonly (readonly [number, number])[]): boolean {
+    const trial: Trial = {
+      heads: new Set(),
+      undo: [],
+      loose: new Set(),
+      bound: { from: new Set(), to: new Set() },
+    };
+    for (const [from, to] of changes) this.change(from, to, trial);
+    for (let step = 0; ; step++) {
+      const { gain, solved } = this.weigh(trial.heads);
+      if (gain > EPSILON) {
+        for (const unit of solved) this.adopt(unit);
+        return true;
+      }
+      const link = step < MOST_STEPS && gain > -MOST_DEBT ? this.bestForLoose(trial) : undefined;
+      if (!link) break;
+      this.change(link[0], link[1], trial);
     }
-    for (const [k, next] of links) if (next >= 0) this.link(k, next);
+    for (const [line, successor] of trial.undo.reverse()) this.setSuccessor(line, successor);
     return false;
+  }
+
+  /** Lets a line be followed by another, or by none; links that stand in the way are cut. */
+  private change(from: number, to: number, trial: Trial): void {
+    const next = this.successor[from] ?? -1;
+    const previous = to < 0 ? -1 : (this.predecessor[to] ?? -1);
+    for (const line of [from, to, next, previous]) if (line >= 0) trial.heads.add(this.headOf[line] ?? line);
+    if (previous >= 0) {
+      trial.undo.push([previous, to]);
+      this.setSuccessor(previous, -1);
+      trial.loose.add(previous);
+    }
+    trial.undo.push([from, next]);
+    this.setSuccessor(from, to);
+    if (next >= 0) trial.loose.add(next);
+    if (to < 0) trial.loose.add(from);
+    trial.bound.from.add(from);
+    if (to >= 0) trial.bound.to.add(to);
+  }
+
+  private setSuccessor(line: number, successor: number): void {
+    const old = this.successor[line] ?? -1;
+    if (old >= 0 && this.predecessor[old] === line) this.predecessor[old] = -1;
+    this.successor[line] = successor;
+    if (successor >= 0) this.predecessor[successor] = line;
+  }
+
+  /** The link that promises most for the lines that lost a partner; it may take another's. */
+  private bestForLoose({ loose, bound }: Trial): readonly [number, number] | undefined {
+    let best: readonly [number, number] | undefined;
+    let most = 0;
+    const offer = (from: number, to: number): void => {
+      const link = this.scores.links.of(from, to);
+      if (link < 0) return;
+      const gain =
+        (this.hope[link] ?? 0) -
+        Math.max(0, this.hopeOf(from, this.successor[from] ?? -1)) -
+        Math.max(0, this.hopeOf(this.predecessor[to] ?? -1, to));
+      if (gain <= most || this.pathTo(to, from)) return;
+      most = gain;
+      best = [from, to];
+    };
+    for (const line of loose) {
+      if ((this.predecessor[line] ?? -1) < 0)
+        for (const from of this.leaders[line] ?? []) if (!bound.from.has(from)) offer(from, line);
+      if ((this.successor[line] ?? -1) < 0)
+        for (const to of this.followers[line] ?? []) if (!bound.to.has(to)) offer(line, to);
+    }
+    return best;
+  }
+
+  /** For each line those that may follow it, and those that it may follow, with the most hope. */
+  private listHopes(): void {
+    const { links } = this.scores;
+    const best = (others: readonly number[], hope: (other: number) => number): number[] =>
+      others
+        .filter((other) => hope(other) > 0)
+        .sort((a, b) => hope(b) - hope(a))
+        .slice(0, MOST_PARTNERS);
+    this.followers = links.after.map((others, i) => best(others, (j) => this.hopeOf(i, j)));
+    this.leaders = links.before.map((others, j) => best(others, (i) => this.hopeOf(i, j)));
+  }
+
+  /** What the lines of these units are worth more than before, now that their links have changed. */
+  private weigh(heads: ReadonlySet<number>): { gain: number; solved: Solved[] } {
+    let before = 0;
+    let lines = 0;
+    let after = 0;
+    const solved: Solved[] = [];
+    for (const head of heads) {
+      before += this.worthOf[head] ?? 0;
+      for (const k of this.units[head] ?? []) {
+        if ((this.predecessor[k] ?? -1) >= 0) continue;
+        const unit = this.solve(this.pathFrom(k));
+        solved.push(unit);
+        lines += unit.lines.length;
+        after += unit.value;
+      }
+      lines -= this.units[head]?.length ?? 0;
+    }
+    // Lines that stand in a ring are in no unit.
+    if (lines !== 0) return { gain: Number.NEGATIVE_INFINITY, solved };
+    if (after > before - MOST_DEBT)
+      for (const unit of solved) {
+        unit.value += this.scores.unit(unit.lines, unit.roles);
+      }
+    return { gain: solved.reduce((sum, unit) => sum + unit.value, -before), solved };
+  }
+
+  /** The greatest gain of a link; nothing where there is none. */
+  private hopeOf(i: number, j: number): number {
+    return i < 0 || j < 0 ? 0 : (this.hope[this.scores.links.of(i, j)] ?? 0);
   }
 
   /** The gain of a link with the present roles; nothing where there is none. */
@@ -307,20 +447,7 @@ class Search {
     return Math.max(-MOST_FOLLOWING, this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0));
   }
 
-  private link(i: number, j: number): void {
-    this.successor[i] = j;
-    this.predecessor[j] = i;
-  }
-
-  private unlink(i: number, j: number): void {
-    this.successor[i] = -1;
-    this.predecessor[j] = -1;
-  }
-
-  /** The lines of the unit that a line is in, in order. */
-  private unitOf(k: number): number[] {
-    let head = k;
-    while ((this.predecessor[head] ?? -1) >= 0) head = this.predecessor[head] ?? -1;
+  private pathFrom(head: number): number[] {
     const lines: number[] = [];
     for (let at = head; at >= 0; at = this.successor[at] ?? -1) lines.push(at);
     return lines;
@@ -385,10 +512,18 @@ class Search {
     return { best, back };
   }
 
-  private adopt({ lines, roles }: Solved): void {
+  private adopt({ lines, roles, value }: Solved): void {
     lines.forEach((k, at) => {
       this.roles[k] = roles[at] ?? 0;
     });
+    this.remember(lines, value);
+  }
+
+  private remember(lines: number[], worth: number): void {
+    const head = lines[0] ?? 0;
+    for (const k of lines) this.headOf[k] = head;
+    this.units[head] = lines;
+    this.worthOf[head] = worth;
   }
 }
 
