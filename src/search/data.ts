@@ -26,8 +26,8 @@ export interface Rows {
   groups: string[];
   /** Rows in a group; the last may have fewer. */
   groupSize: number;
-  /** Characters that are indexed together with their neighbours. */
-  common: string;
+  /** Characters, and pairs of them, that are indexed together with the character after them. */
+  common: string[];
   /** Some articles are in traditional characters; they are indexed in both scripts. */
   traditional: boolean;
   /** Slug and name. */

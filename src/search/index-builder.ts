@@ -16,15 +16,20 @@ import { describeRows, inRowOrder, subjectRows } from './rows.ts';
 import { type Convert, loadSimplifier } from './script.ts';
 import { makeSuggestions } from './suggestions.ts';
 import { type SearchText, searchText } from './texts.ts';
-import { blockTokens } from './tokens.ts';
+import { blockTokens, type Common } from './tokens.ts';
 
 /** Rows that Pagefind is given as one page. */
 const GROUP_SIZE = 512;
 /**
- * Occurrences from which a character is common. The positions of a character that is not are at most so many,
- * about 1.6 bytes each to load.
+ * Occurrences from which a character is common, or a pair of characters. The positions of a word are at most so many,
+ * about 1.6 bytes each to load. Fewer make more words, and a larger index.
  */
-const COMMON_OCCURRENCES = 40_000;
+const COMMON_OCCURRENCES = 45_000;
+/**
+ * Positions in a file of the index, about 2.4 bytes each. Pagefind's own number is 20,000: a rare word then comes with
+ * 45 kB of others. Fewer make more files, each of which is named in what every query loads.
+ */
+const POSITIONS_IN_FILE = 8_000;
 /** Rows in a file of cards: a page of results loads one file a result at most. */
 const CARD_SIZE = 32;
 const SIGNATURE = 'pagefind_dcd';
@@ -41,7 +46,8 @@ export interface SearchIndexOptions {
 export interface SearchIndexReport {
   articles: number;
   characters: number;
-  commonCharacters: number;
+  /** Common characters and common pairs. */
+  commonBeginnings: number;
 }
 
 /** @throws Error where Pagefind refuses a page or cannot write */
@@ -50,18 +56,18 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   const simplify = await loadSimplifier();
   const texts = articles.map((article) => withSimplified(searchText(article), simplify));
   const frequencies = countCharacters(texts);
-  const common = [...frequencies].filter(([, count]) => count >= COMMON_OCCURRENCES).map(([char]) => char);
+  const common = findCommon(texts, frequencies);
   const pagefindDir = join(options.outDir, 'pagefind');
   const dataDir = join(options.outDir, 'search', 'data');
   await Promise.all([pagefindDir, dataDir].map((dir) => rm(dir, { recursive: true, force: true })));
 
-  const { lengths, titles } = await writePagefind(texts, new Set(common), pagefindDir, options.onProgress);
+  const { lengths, titles } = await writePagefind(texts, common, pagefindDir, options.onProgress);
   const groups = await emptyFragments(pagefindDir, Math.ceil(texts.length / GROUP_SIZE));
   await removeUnused(pagefindDir);
   const shape = {
     groups,
     groupSize: GROUP_SIZE,
-    common: common.join(''),
+    common: [...common],
     traditional: texts.some((text) => text.converted),
     ...describeRows(articles),
     lengths,
@@ -72,7 +78,7 @@ export async function buildSearchIndex(options: SearchIndexOptions): Promise<Sea
   return {
     articles: articles.length,
     characters: lengths.reduce((sum, length) => sum + length, 0),
-    commonCharacters: common.length,
+    commonBeginnings: common.size,
   };
 }
 
@@ -101,14 +107,34 @@ function countCharacters(texts: readonly SearchText[]): Map<string, number> {
   return counts;
 }
 
+function findCommon(texts: readonly SearchText[], characters: ReadonlyMap<string, number>): Common {
+  const frequent = (counts: ReadonlyMap<string, number>) =>
+    [...counts].filter(([, count]) => count >= COMMON_OCCURRENCES).map(([beginning]) => beginning);
+  const common = new Set(frequent(characters));
+  const pairs = new Map<string, number>();
+  for (const { title, body } of texts) {
+    for (const block of [...title, ...body]) {
+      let last = '';
+      for (const char of block) {
+        const next = common.has(char) ? char : '';
+        if (last !== '' && next !== '') pairs.set(last + next, (pairs.get(last + next) ?? 0) + 1);
+        last = next;
+      }
+    }
+  }
+  return new Set([...common, ...frequent(pairs)]);
+}
+
 async function writePagefind(
   texts: readonly SearchText[],
-  common: ReadonlySet<string>,
+  common: Common,
   outputPath: string,
   onProgress: SearchIndexOptions['onProgress'],
 ): Promise<Pick<Rows, 'lengths' | 'titles'>> {
   const lengths: number[] = [];
   const titles: number[] = [];
+  // Pagefind's program reads this when it starts, and takes it in no other way.
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(POSITIONS_IN_FILE);
   try {
     const { index, errors } = await createIndex();
     if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
@@ -126,6 +152,7 @@ async function writePagefind(
         url: group,
         content: words.join(' '),
         language: 'unknown',
+        filters: { group: [group] },
       });
       if (added.errors.length > 0)
         throw new Error(`Pagefind refused group ${group}: ${added.errors.join('; ')}`);
