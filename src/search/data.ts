@@ -48,6 +48,9 @@ export interface Rows {
   subjectsSize: number;
 }
 
+/** `openings.json`: for all that is common, words that begin with it, one at least of each file that has such words. */
+export type Openings = Record<string, string[]>;
+
 /** `cards/N.json`: what the list of results prints of each row. */
 export type Card = [id: string, title: string];
 

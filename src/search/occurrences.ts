@@ -2,7 +2,7 @@
  * Where phrases occur. All rows together are one axis of characters, as they were given to Pagefind, and an
  * occurrence is a place on it.
  */
-import type { Rows } from './data.ts';
+import type { Openings, Rows } from './data.ts';
 import { ConnectionLost, type Library, type PagefindInstance, type SearchOptions } from './library.ts';
 import { type Common, openTokens, phraseSteps, type Step } from './tokens.ts';
 
@@ -87,8 +87,9 @@ export class OccurrenceIndex {
 
   async #wordsOf({ prefix, open }: Step): Promise<string[]> {
     if (open === undefined) return [prefix];
-    const vocabulary = this.#common.has(open) ? await this.#library.data('vocabulary.json', this.#build) : '';
-    return openTokens(open, this.#common, [...String(vocabulary)]);
+    if (!this.#common.has(open)) return openTokens(open, this.#common);
+    const openings = (await this.#library.data('openings.json', this.#build)) as Openings;
+    return openings[open] ?? [];
   }
 
   /**

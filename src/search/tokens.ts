@@ -84,22 +84,37 @@ export function phraseSteps(phrase: string, common: Common): Step[] {
   return steps;
 }
 
+/** The words that begin with a character that is not common, all of which have to be loaded where it is open. */
+export function openTokens(char: string, common: Common): string[] {
+  const nexts = [...common].filter((beginning) => [...beginning].length === 1);
+  return [NONE, ...nexts.map(code)].map((next) => code(char) + next);
+}
+
 /**
- * The words that begin with open characters, all of which have to be loaded.
- * @param vocabulary the characters of the archive; needed only where what is open is common
+ * The words that begin with something common are too many to name. It is enough to name one word of each of
+ * Pagefind's files.
+ * @param counts of all words of the archive
+ * @param fileSize occurrences that no file has fewer of, but the last
+ * @returns for all that is common, the first and the last word that begin with it, and so many between that a file
+ * has at least one of them
  */
-export function openTokens(open: string, common: Common, vocabulary: readonly string[]): string[] {
-  const [first = '', second] = open;
-  const start = [...open].map(code).join('');
-  const nexts = common.has(open)
-    ? vocabulary
-    : [...common].filter((beginning) => [...beginning].length === 1);
-  return [
-    start + NONE,
-    ...nexts.flatMap((next) =>
-      second === undefined && common.has(first + next)
-        ? openTokens(first + next, common, vocabulary)
-        : [start + code(next)],
-    ),
-  ];
+export function findOpenings(
+  counts: ReadonlyMap<string, number>,
+  common: Common,
+  fileSize: number,
+): Record<string, string[]> {
+  const words = [...counts.keys()].sort();
+  const openings = Array.from(common, (beginning): [string, string[]] => {
+    const start = [...beginning].map(code).join('');
+    const found = words.filter((word) => word.startsWith(start));
+    let passed = 0;
+    const named = found.filter((word, index) => {
+      passed += counts.get(word) ?? 0;
+      if (index > 0 && index < found.length - 1 && passed < fileSize) return false;
+      passed = 0;
+      return true;
+    });
+    return [beginning, named];
+  });
+  return Object.fromEntries(openings);
 }

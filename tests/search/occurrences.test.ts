@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Rows } from '../../src/search/data.ts';
 import type { Library, PagefindInstance } from '../../src/search/library.ts';
 import { OccurrenceIndex } from '../../src/search/occurrences.ts';
-import { blockTokens } from '../../src/search/tokens.ts';
+import { blockTokens, findOpenings } from '../../src/search/tokens.ts';
 
 /** What Pagefind was asked for, besides where exact words first stand. */
 interface Asked {
@@ -44,7 +44,7 @@ function indexOf(texts: readonly string[], groupSize: number, common: ReadonlySe
     destroy: async () => {},
   };
   const library: Library = {
-    data: async () => [...new Set(texts.join(''))].join(''),
+    data: async () => findOpenings(new Map(rows.flat().map((word) => [word, 1])), common, 1),
     article: async () => '',
     pagefind: async () => pagefind,
     failures: () => 0,

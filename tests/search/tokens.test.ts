@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { blockTokens, openTokens, phraseSteps } from '../../src/search/tokens.ts';
+import { blockTokens, findOpenings, openTokens, phraseSteps } from '../../src/search/tokens.ts';
 
 const alphabet = fc.constantFrom(...'工人日报的了，1a𠮷');
 const text = fc.array(alphabet, { minLength: 1, maxLength: 12 }).map((chars) => chars.join(''));
@@ -18,6 +18,21 @@ function find(blocks: readonly string[], phrase: string, common: ReadonlySet<str
       ? [place]
       : [],
   );
+}
+
+/** Words in order, in files that are closed as soon as they have so many occurrences. */
+function cutFiles(counts: ReadonlyMap<string, number>, fileSize: number): string[][] {
+  const files: string[][] = [];
+  let size = fileSize;
+  for (const word of [...counts.keys()].sort()) {
+    if (size >= fileSize) {
+      files.push([]);
+      size = 0;
+    }
+    files.at(-1)?.push(word);
+    size += counts.get(word) ?? 0;
+  }
+  return files;
 }
 
 describe('words for characters', () => {
@@ -48,14 +63,39 @@ describe('words for characters', () => {
     );
   });
 
-  it('are all known of an open character', () => {
+  it('are all known of an open character that is not common', () => {
     fc.assert(
       fc.property(text, commons, (block, common) => {
         const words = blockTokens(block, common).slice(0, -1);
         for (const [index, char] of [...block].entries()) {
-          expect(openTokens(char, common, [...block])).toContain(words[index]);
+          if (!common.has(char)) expect(openTokens(char, common)).toContain(words[index]);
         }
       }),
+    );
+  });
+
+  it('are named of what is common, one at least of each file', () => {
+    const startOf = (beginning: string) =>
+      [...beginning].map((char) => blockTokens(char, new Set())[0]?.slice(0, 4)).join('');
+    fc.assert(
+      fc.property(
+        fc.array(text, { maxLength: 9 }),
+        commons,
+        fc.integer({ min: 1, max: 5 }),
+        (blocks, common, fileSize) => {
+          const counts = new Map<string, number>();
+          for (const word of blocks.flatMap((block) => blockTokens(block, common)))
+            counts.set(word, (counts.get(word) ?? 0) + 1);
+          const openings = findOpenings(counts, common, fileSize);
+          for (const file of cutFiles(counts, fileSize)) {
+            for (const beginning of common) {
+              const named = openings[beginning] ?? [];
+              if (file.some((word) => word.startsWith(startOf(beginning))))
+                expect(named.some((word) => file.includes(word))).toBe(true);
+            }
+          }
+        },
+      ),
     );
   });
 
