@@ -3,18 +3,18 @@
  *
  * Every character of a block is one word, at one position, so that a phrase is a row of positions and any
  * substring is found. A word names its character; where the character or the next one is common, it names both,
- * and where both together are common, the third as well, because the positions of what is common are too many to
- * load for a query.
+ * because the positions of a common character alone are too many to load for a query. In the same way it names three
+ * where the first two or the last two of them are a common pair.
  *
- *     法 援 的 工 会 法        的 and 工会 are common: [法·] [援的] [的工] [工会法] [会·] [法·]
+ *     法 援 的 总 工 会 主        的, 工 and 工会 are common: [法·] [援的·] [的总·] [总工会] [工会主] [会·] [主·]
  *
- * A word is codes of four letters and digits each. ASCII passes unchanged through Pagefind's segmentation, stemming,
- * diacritics and compound words, on both sides, and no word is the beginning of another.
+ * A word is codes of four letters and digits each, and the dot a letter. ASCII passes unchanged through Pagefind's
+ * segmentation, stemming, diacritics and compound words, on both sides, and no word is the beginning of another.
  */
 
 const CODE_LENGTH = 4;
-/** In place of the next character: at the end of a block, or where neither character is common. */
-const NONE = '0'.repeat(CODE_LENGTH);
+/** Ends a word that names fewer than three characters. No code begins with it. */
+const NONE = 'z';
 /** Characters that the longest word names. */
 const LONGEST = 3;
 
@@ -49,9 +49,22 @@ function wordAt(chars: readonly string[], index: number, common: Common): Word {
     return { word: code(first) + NONE, length: 1, open: false };
   }
   const pair = code(first) + code(second);
-  if (!common.has(first + second)) return { word: pair, length: 2, open: false };
-  if (third === undefined) return { word: pair + NONE, length: 2, open: true };
-  return { word: pair + code(third), length: 3, open: false };
+  if (third === undefined) {
+    const open = common.has(first + second) || commonAfter(second, common).length > 0;
+    return { word: pair + NONE, length: 2, open };
+  }
+  if (common.has(first + second) || common.has(second + third)) {
+    return { word: pair + code(third), length: 3, open: false };
+  }
+  return { word: pair + NONE, length: 2, open: false };
+}
+
+/** The characters that are a common pair after this one. */
+function commonAfter(char: string, common: Common): string[] {
+  const pairs = [...common].filter(
+    (beginning) => beginning.length > char.length && beginning.startsWith(char),
+  );
+  return pairs.map((pair) => pair.slice(char.length));
 }
 
 /** One look-up of a phrase: the words that begin with `prefix` stand `offset` characters after its beginning. */
@@ -84,10 +97,15 @@ export function phraseSteps(phrase: string, common: Common): Step[] {
   return steps;
 }
 
-/** The words that begin with a character that is not common, all of which have to be loaded where it is open. */
-export function openTokens(char: string, common: Common): string[] {
+/** The words that begin with open characters that are not common; all of them have to be loaded. */
+export function openTokens(open: string, common: Common): string[] {
+  const chars = [...open];
+  const start = chars.map(code).join('');
+  if (chars.length > 1) {
+    return [NONE, ...commonAfter(chars.at(-1) ?? '', common).map(code)].map((next) => start + next);
+  }
   const nexts = [...common].filter((beginning) => [...beginning].length === 1);
-  return [NONE, ...nexts.map(code)].map((next) => code(char) + next);
+  return [start + NONE, ...nexts.flatMap((next) => openTokens(open + next, common))];
 }
 
 /**
