@@ -156,11 +156,11 @@ async function writePagefind(
     const { index, errors } = await createIndex();
     if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
     for (let first = 0; first < texts.length; first += groupSize) {
-      const words = groupWords(texts.slice(first, first + groupSize), common, written);
+      const content = groupWords(texts.slice(first, first + groupSize), common, written);
       const group = String(first / groupSize);
       const added = await index.addCustomRecord({
         url: group,
-        content: words.join(' '),
+        content,
         language: 'unknown',
         filters: { group: [group] },
       });
@@ -178,22 +178,24 @@ async function writePagefind(
   return written;
 }
 
-/** @param written to which the lengths of the rows and the counts of their words are added */
+/**
+ * @param written to which the lengths of the rows and the counts of their words are added
+ * @returns the words of all rows, with spaces between them
+ */
 function groupWords(
   texts: readonly SearchText[],
   common: Common,
   { lengths, titles, counts }: WrittenWords,
-): string[] {
-  const words: string[] = [];
-  for (const { title, body } of texts) {
-    const before = words.length;
-    for (const block of title) words.push(...blockTokens(block, common));
-    titles.push(words.length - before);
-    for (const block of body) words.push(...blockTokens(block, common));
-    lengths.push(words.length - before);
-  }
-  for (const word of words) count(counts, word);
-  return words;
+): string {
+  const rows = texts.map(({ title, body }) => {
+    const titleWords = title.flatMap((block) => blockTokens(block, common));
+    const words = [...titleWords, ...body.flatMap((block) => blockTokens(block, common))];
+    titles.push(titleWords.length);
+    lengths.push(words.length);
+    for (const word of words) count(counts, word);
+    return words.join(' ');
+  });
+  return rows.join(' ');
 }
 
 /**
