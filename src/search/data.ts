@@ -26,8 +26,8 @@ export interface Rows {
   groups: string[];
   /** Rows in a group; the last may have fewer. */
   groupSize: number;
-  /** Characters that are indexed together with their neighbours. */
-  common: string;
+  /** Characters, and pairs of them, that are indexed together with the character after them. */
+  common: string[];
   /** Some articles are in traditional characters; they are indexed in both scripts. */
   traditional: boolean;
   /** Slug and name. */
@@ -47,6 +47,9 @@ export interface Rows {
   /** Size of subjects.json, so that a small one is loaded with the first results. */
   subjectsSize: number;
 }
+
+/** `openings.json`: for all that is common, words that begin with it, one at least of each file that has such words. */
+export type Openings = Record<string, string[]>;
 
 /** `cards/N.json`: what the list of results prints of each row. */
 export type Card = [id: string, title: string];

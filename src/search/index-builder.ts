@@ -11,20 +11,31 @@ import { join } from 'node:path';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { close, createIndex } from 'pagefind';
 import type { Article } from '../archive/records.ts';
-import type { Card, Rows } from './data.ts';
+import type { Card, Openings, Rows } from './data.ts';
 import { describeRows, inRowOrder, subjectRows } from './rows.ts';
 import { type Convert, loadSimplifier } from './script.ts';
 import { makeSuggestions } from './suggestions.ts';
 import { type SearchText, searchText } from './texts.ts';
-import { blockTokens } from './tokens.ts';
+import { blockTokens, type Common, findOpenings } from './tokens.ts';
 
-/** Rows that Pagefind is given as one page. */
-const GROUP_SIZE = 512;
-/**
- * Occurrences from which a character is common. The positions of a character that is not are at most so many,
- * about 1.6 bytes each to load.
- */
-const COMMON_OCCURRENCES = 40_000;
+/** What the cost of a query and the size of the index are weighed by. */
+export interface IndexScale {
+  /** Rows that Pagefind is given as one page. */
+  groupSize: number;
+  /**
+   * Occurrences from which a character is common, or a pair of characters. The positions of a word are at most so
+   * many, about 1.6 bytes each to load. Fewer make more words, and a larger index.
+   */
+  commonOccurrences: number;
+  /**
+   * Positions in a file of the index, about 2.4 bytes each. Pagefind's own number is 20,000: a rare word then comes
+   * with 45 kB of others. Fewer make more files, each of which is named in what every query loads.
+   */
+  fileSize: number;
+}
+
+const usualScale: IndexScale = { groupSize: 1024, commonOccurrences: 45_000, fileSize: 8_000 };
+
 /** Rows in a file of cards: a page of results loads one file a result at most. */
 const CARD_SIZE = 32;
 const SIGNATURE = 'pagefind_dcd';
@@ -36,43 +47,54 @@ export interface SearchIndexOptions {
   /** Folder of the built site; the index goes into pagefind/, the data into search/data/. */
   outDir: string;
   onProgress?: (done: number, total: number) => void;
+  /** For tests: what large archives are made of, in a small one. */
+  scale?: IndexScale;
 }
 
 export interface SearchIndexReport {
   articles: number;
   characters: number;
-  commonCharacters: number;
+  /** Common characters and common pairs. */
+  commonBeginnings: number;
 }
 
 /** @throws Error where Pagefind refuses a page or cannot write */
 export async function buildSearchIndex(options: SearchIndexOptions): Promise<SearchIndexReport> {
   const articles = inRowOrder(options.articles);
+  const scale = options.scale ?? usualScale;
   const simplify = await loadSimplifier();
   const texts = articles.map((article) => withSimplified(searchText(article), simplify));
-  const frequencies = countCharacters(texts);
-  const common = [...frequencies].filter(([, count]) => count >= COMMON_OCCURRENCES).map(([char]) => char);
+  const common = findCommon(texts, scale.commonOccurrences);
   const pagefindDir = join(options.outDir, 'pagefind');
   const dataDir = join(options.outDir, 'search', 'data');
   await Promise.all([pagefindDir, dataDir].map((dir) => rm(dir, { recursive: true, force: true })));
 
-  const { lengths, titles } = await writePagefind(texts, new Set(common), pagefindDir, options.onProgress);
-  const groups = await emptyFragments(pagefindDir, Math.ceil(texts.length / GROUP_SIZE));
+  const { lengths, titles, counts } = await writePagefind(
+    texts,
+    common,
+    scale,
+    pagefindDir,
+    options.onProgress,
+  );
+  const groups = await emptyFragments(pagefindDir, Math.ceil(texts.length / scale.groupSize));
   await removeUnused(pagefindDir);
   const shape = {
     groups,
-    groupSize: GROUP_SIZE,
-    common: common.join(''),
+    groupSize: scale.groupSize,
+    common: [...common],
     traditional: texts.some((text) => text.converted),
     ...describeRows(articles),
     lengths,
     titles,
     cardSize: CARD_SIZE,
   };
-  await writeData(dataDir, articles, shape, [...frequencies.keys()]);
+  // In the size of a file Pagefind counts two more for each page that has a word: thrice its occurrences at most.
+  const openings = findOpenings(counts, common, scale.fileSize / 3);
+  await writeData(dataDir, articles, shape, openings);
   return {
     articles: articles.length,
     characters: lengths.reduce((sum, length) => sum + length, 0),
-    commonCharacters: common.length,
+    commonBeginnings: common.size,
   };
 }
 
@@ -91,54 +113,89 @@ function withSimplified(text: SearchText, simplify: Convert): IndexedText {
   return { title, body, converted: title.length + body.length > text.title.length + text.body.length };
 }
 
-function countCharacters(texts: readonly SearchText[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { title, body } of texts) {
-    for (const block of [...title, ...body]) {
-      for (const char of block) counts.set(char, (counts.get(char) ?? 0) + 1);
+/** A pair is at most as frequent as its characters, so only pairs of common characters are counted. */
+function findCommon(texts: readonly SearchText[], least: number): Common {
+  const characters = new Map<string, number>();
+  const pairs = new Map<string, number>();
+  const frequent = (counts: ReadonlyMap<string, number>) =>
+    [...counts].filter(([, count]) => count >= least).map(([beginning]) => beginning);
+  const blocks = texts.flatMap(({ title, body }) => [...title, ...body]);
+  for (const block of blocks) for (const char of block) count(characters, char);
+  const common = new Set(frequent(characters));
+  for (const block of blocks) {
+    let last = '';
+    for (const char of block) {
+      const next = common.has(char) ? char : '';
+      if (last !== '' && next !== '') count(pairs, last + next);
+      last = next;
     }
   }
-  return counts;
+  return new Set([...common, ...frequent(pairs)]);
+}
+
+function count(counts: Map<string, number>, item: string): void {
+  counts.set(item, (counts.get(item) ?? 0) + 1);
+}
+
+interface WrittenWords extends Pick<Rows, 'lengths' | 'titles'> {
+  /** Of every word, how often it occurs. */
+  counts: Map<string, number>;
 }
 
 async function writePagefind(
   texts: readonly SearchText[],
-  common: ReadonlySet<string>,
+  common: Common,
+  { groupSize, fileSize }: IndexScale,
   outputPath: string,
   onProgress: SearchIndexOptions['onProgress'],
-): Promise<Pick<Rows, 'lengths' | 'titles'>> {
-  const lengths: number[] = [];
-  const titles: number[] = [];
+): Promise<WrittenWords> {
+  const written: WrittenWords = { lengths: [], titles: [], counts: new Map() };
+  // Pagefind's program reads this when it starts, and takes it in no other way.
+  process.env.PAGEFIND_UNSTABLE_INDEX_CHUNK_SIZE = String(fileSize);
   try {
     const { index, errors } = await createIndex();
     if (!index) throw new Error(`Pagefind made no index: ${errors.join('; ')}`);
-    for (let first = 0; first < texts.length; first += GROUP_SIZE) {
-      const words: string[] = [];
-      for (const { title, body } of texts.slice(first, first + GROUP_SIZE)) {
-        const before = words.length;
-        for (const block of title) words.push(...blockTokens(block, common));
-        titles.push(words.length - before);
-        for (const block of body) words.push(...blockTokens(block, common));
-        lengths.push(words.length - before);
-      }
-      const group = String(first / GROUP_SIZE);
+    for (let first = 0; first < texts.length; first += groupSize) {
+      const content = groupWords(texts.slice(first, first + groupSize), common, written);
+      const group = String(first / groupSize);
       const added = await index.addCustomRecord({
         url: group,
-        content: words.join(' '),
+        content,
         language: 'unknown',
+        filters: { group: [group] },
       });
       if (added.errors.length > 0)
         throw new Error(`Pagefind refused group ${group}: ${added.errors.join('; ')}`);
-      onProgress?.(Math.min(first + GROUP_SIZE, texts.length), texts.length);
+      onProgress?.(Math.min(first + groupSize, texts.length), texts.length);
     }
     if (texts.length > 0) {
-      const written = await index.writeFiles({ outputPath });
-      if (written.errors.length > 0) throw new Error(`Pagefind wrote no index: ${written.errors.join('; ')}`);
+      const done = await index.writeFiles({ outputPath });
+      if (done.errors.length > 0) throw new Error(`Pagefind wrote no index: ${done.errors.join('; ')}`);
     }
   } finally {
     await close();
   }
-  return { lengths, titles };
+  return written;
+}
+
+/**
+ * @param written to which the lengths of the rows and the counts of their words are added
+ * @returns the words of all rows, with spaces between them
+ */
+function groupWords(
+  texts: readonly SearchText[],
+  common: Common,
+  { lengths, titles, counts }: WrittenWords,
+): string {
+  const rows = texts.map(({ title, body }) => {
+    const titleWords = title.flatMap((block) => blockTokens(block, common));
+    const words = [...titleWords, ...body.flatMap((block) => blockTokens(block, common))];
+    titles.push(titleWords.length);
+    lengths.push(words.length);
+    for (const word of words) count(counts, word);
+    return words.join(' ');
+  });
+  return rows.join(' ');
 }
 
 /**
@@ -181,13 +238,13 @@ async function writeData(
   dataDir: string,
   articles: readonly Article[],
   shape: Omit<Rows, 'build' | 'suggestionFiles' | 'subjectsSize'>,
-  vocabulary: string[],
+  openings: Openings,
 ): Promise<void> {
   const suggestions = makeSuggestions(articles);
   const subjects = JSON.stringify(subjectRows(articles));
   const cards = articles.map(({ id, title }): Card => [id, title]);
   const build = createHash('sha256')
-    .update(JSON.stringify([shape, cards, vocabulary]))
+    .update(JSON.stringify([shape, cards, openings]))
     .update(subjects)
     .digest('hex')
     .slice(0, 12);
@@ -201,7 +258,7 @@ async function writeData(
   const write = (name: string, json: string) => writeFile(join(dataDir, name), json);
   await write('rows.json', JSON.stringify(rows));
   await write('subjects.json', subjects);
-  await write('vocabulary.json', JSON.stringify(vocabulary.join('')));
+  await write('openings.json', JSON.stringify(openings));
   await write('pinyin.json', JSON.stringify(suggestions.pairs));
   for (let first = 0; first < cards.length; first += CARD_SIZE) {
     await write(`cards/${first / CARD_SIZE}.json`, JSON.stringify(cards.slice(first, first + CARD_SIZE)));

@@ -2,9 +2,15 @@
 
 /** What of Pagefind's own interface is used. */
 export interface PagefindInstance {
-  search(term: string): Promise<{ results: { id: string; words: number[] }[] }>;
-  preload(term: string): Promise<void>;
+  /** Of a term in quotation marks, one exact word, only the first place in each of its pages comes. */
+  search(term: string, options?: SearchOptions): Promise<{ results: { id: string; words: number[] }[] }>;
+  preload(term: string, options?: SearchOptions): Promise<void>;
   destroy(): Promise<void>;
+}
+
+export interface SearchOptions {
+  /** Only the pages that are these groups of rows, by their numbers. */
+  filters: { group: { any: string[] } };
 }
 
 export interface Library {

@@ -98,6 +98,37 @@ describe('what is found', () => {
   });
 });
 
+describe('a large archive', () => {
+  it('finds every substring, and nothing else, whatever of it is common', async () => {
+    const words = ['工会', '工人', '的', '劳动', '会议', '。', '人'];
+    const many = Array.from({ length: 20 }, (_, number) => {
+      // Digits of squares: a row of words that does not repeat.
+      const digits = String(((number + 3) * 7919) ** 2);
+      const text = [...digits].map((digit) => words[Number(digit) % words.length]).join('');
+      return articleOf({ id: `a${number}`, title: `第${number}篇`, blocks: [['paragraph', text]] });
+    });
+    const outDir = join(folder, 'large');
+    await buildSearchIndex({
+      articles: many,
+      outDir,
+      scale: { groupSize: 3, commonOccurrences: 20, fileSize: 12 },
+    });
+    const large = new SearchEngine(openFolder(outDir));
+    const texts = many.map(({ id, blocks }) => ({ id, text: blocks.at(-1)?.text ?? '' }));
+    const phrases = new Set(
+      texts.flatMap(({ text }) =>
+        Array.from(text, (_, at) => [1, 2, 3, 5].map((length) => text.slice(at, at + length))).flat(),
+      ),
+    );
+    for (const phrase of phrases) {
+      const { rows } = await large.search({ text: phrase, filters: {}, order: 'best' });
+      const found = (await large.facts(rows)).map(({ id }) => id).sort();
+      const holding = texts.filter(({ text }) => text.includes(phrase)).map(({ id }) => id);
+      expect([phrase, found]).toEqual([phrase, holding.sort()]);
+    }
+  });
+});
+
 describe('order', () => {
   it('puts the title first, then more occurrences', async () => {
     expect(await ids('工会')).toEqual(['old', 'new', 'mid']);

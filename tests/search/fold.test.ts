@@ -31,6 +31,16 @@ describe('folding', () => {
     expect(foldText('工\u200b人\ufeff\u2060')).toBe('工人');
   });
 
+  it('gives the same text with places and without, for every letter and sign', () => {
+    const everyCharacter = Array.from({ length: 0x20000 }, (_, code) => String.fromCodePoint(code)).join('x');
+    expect(foldText(everyCharacter) === fold(everyCharacter).text).toBe(true);
+    fc.assert(
+      fc.property(anyText, (text) => {
+        expect(foldText(text)).toBe(fold(text).text);
+      }),
+    );
+  });
+
   it('is idempotent', () => {
     fc.assert(
       fc.property(anyText, (text) => {

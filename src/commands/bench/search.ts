@@ -248,7 +248,7 @@ async function measureGenerated(
     const size =
       (await folderSize(join(folder, 'pagefind'))) + (await folderSize(join(folder, 'search', 'data')));
     say(
-      `index: ${(size / 1e6).toFixed(1)} MB of ${(built.characters / 1e6).toFixed(1)} million characters, ${built.commonCharacters} common; made in ${built.seconds.toFixed(0)} s (${built.cpuSeconds.toFixed(0)} s of CPU), at most ${(built.peakBytes / 1e9).toFixed(2)} GB`,
+      `index: ${(size / 1e6).toFixed(1)} MB of ${(built.characters / 1e6).toFixed(1)} million characters, ${built.commonBeginnings} common; made in ${built.seconds.toFixed(0)} s (${built.cpuSeconds.toFixed(0)} s of CPU), at most ${(built.peakBytes / 1e9).toFixed(2)} GB`,
     );
     await onSite(browser, folder, settings.configuration.base, async (address) => {
       await measureBytes(browser, address, articles);

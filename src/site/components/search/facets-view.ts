@@ -2,6 +2,7 @@
 import {
   type FacetCounts,
   type FacetName,
+  type FacetValue,
   type Filters,
   facetNames,
   isSubjectFacet,
@@ -56,26 +57,28 @@ function drawValues(
 ): HTMLElement {
   const chosen = new Set(filters[name]);
   const values = counts[name] ?? [];
-  const items = values.map(({ value, name: label, count }, index) => {
+  const drawValue = ({ value, name: label, count }: FacetValue) => {
     const box = make('input', { type: 'checkbox', 'data-facet': `${name}=${value}` });
     box.checked = chosen.has(value);
     box.addEventListener('change', () => actions.toggle(name, value));
     const words = valueWords(name, value, label);
-    const item = make(
+    return make(
       'li',
       {},
       make('label', {}, box, make('span', {}, words), make('span', { class: 'count' }, String(count))),
     );
-    item.hidden = index >= SHOWN_VALUES && !chosen.has(value);
-    return item;
-  });
-  const list = make('ul', { role: 'list', 'aria-label': facetWords[name] }, ...items);
-  const hidden = items.filter((item) => item.hidden);
-  if (hidden.length === 0) return list;
-  const more = make('button', { type: 'button', class: 'plain' }, `其余${hidden.length}项`);
+  };
+  const isShown = ({ value }: FacetValue, index: number) => index < SHOWN_VALUES || chosen.has(value);
+  const shown = values.filter(isShown);
+  const list = make('ul', { role: 'list', 'aria-label': facetWords[name] }, ...shown.map(drawValue));
+  const hidden = values.length - shown.length;
+  if (hidden === 0) return list;
+  // There may be thousands, of issues and people, and a query is slow that draws them all.
+  const more = make('button', { type: 'button', class: 'plain' }, `其余${hidden}项`);
   more.addEventListener('click', () => {
-    for (const item of hidden) item.hidden = false;
-    hidden[0]?.querySelector('input')?.focus();
+    const items = values.map(drawValue);
+    list.replaceChildren(...items);
+    items[values.findIndex((value, index) => !isShown(value, index))]?.querySelector('input')?.focus();
     more.remove();
   });
   return make('div', {}, list, more);

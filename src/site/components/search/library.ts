@@ -62,7 +62,6 @@ async function unpack(response: Response): Promise<Response> {
   const bytes = await response.arrayBuffer();
   const [first, second] = new Uint8Array(bytes);
   const packed = first === 0x1f && second === 0x8b;
-  return new Response(
-    packed ? new Blob([bytes]).stream().pipeThrough(new DecompressionStream('gzip')) : bytes,
-  );
+  const { body } = new Response(bytes);
+  return new Response(packed && body ? body.pipeThrough(new DecompressionStream('gzip')) : bytes);
 }

@@ -17,7 +17,7 @@ import { attachSuggestions } from './suggest-box.ts';
 const PAGE_SIZE = 10;
 const SUGGESTIONS = 8;
 /** Milliseconds after a key before the query runs; one character finds half the archive, and may be a beginning. */
-const PAUSE = 40;
+const PAUSE = 20;
 const PAUSE_AFTER_ONE = 500;
 
 const root = need('[data-search]', HTMLElement);
