@@ -8,7 +8,7 @@ import { Vocabulary } from '../pipeline/assembly/vocabulary.ts';
 import { run } from './run.ts';
 
 /** Damaged copies of each invented page: each is broken at other places. */
-const COPIES = 8;
+const COPIES = 3;
 const WEIGHTS = new URL('../pipeline/assembly/weights.data.json', import.meta.url);
 
 await run(() => {

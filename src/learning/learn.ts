@@ -24,8 +24,9 @@ export const LEARNING: LearningOptions = { epochs: 8, rate: 0.03, decay: 0.01 };
 const SETTLED = 0.4;
 
 export function learn(examples: readonly Example[], words: Vocabulary): void {
-  learnLikelihoods(examples, words, LEARNING);
-  learnStructures(examples, words);
+  const shown = examples.flatMap((example) => Array<Example>(example.times).fill(example));
+  learnLikelihoods(shown, words, LEARNING);
+  learnStructures(shown, words);
 }
 
 function learnLikelihoods(examples: readonly Example[], words: Vocabulary, options: LearningOptions): void {

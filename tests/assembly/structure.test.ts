@@ -3,6 +3,8 @@ import { join } from 'node:path';
 import fc from 'fast-check';
 import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
+import { readAnnotatedPages } from '../../src/learning/annotated-pages.ts';
+import { toExample } from '../../src/learning/examples.ts';
 import { findStructure } from '../../src/pipeline/assembly/inference.ts';
 import { viewLines } from '../../src/pipeline/assembly/line-view.ts';
 import { Scores } from '../../src/pipeline/assembly/model.ts';
@@ -85,5 +87,16 @@ describe('the gap before a line', () => {
 
   it('stays when all empty lines are doubled', () => {
     expect(gaps(text.replaceAll('\n\n', '\n\n\n\n'))).toEqual(gaps(text));
+  });
+});
+
+describe('the search', () => {
+  it('finds at least what the annotation is worth on four of five annotated pages', () => {
+    const examples = readAnnotatedPages(0).map((page) => toExample(page, lexicon, weights));
+    const missed = examples.filter(({ features, gold }) => {
+      const scores = new Scores(features, weights);
+      return scores.total(findStructure(scores)) < scores.total(gold) - 1e-6;
+    });
+    expect(missed.length).toBeLessThan(examples.length / 5);
   });
 });

@@ -1,20 +1,19 @@
 /**
  * The search for the best structure of a page: roles of all lines and links between them, together.
  * It begins with the best structure along the file, improves the links by an assignment over the whole page, and then
- * tries one link after the other, made and cut, each time with the roles that are best for the units that it touches.
+ * tries one link after the other, made and cut, each time with the roles that are best for the units that it touches;
+ * lines that lose their partners by it may take others.
  */
 import { assign, type Gain } from './assignment.ts';
 import type { Scores } from './model.ts';
+import { plausibleRoles } from './plausible-roles.ts';
 import { ROLE_COUNT, roleIndex } from './roles.ts';
 import { pathsOf, type Structure } from './structure.ts';
 
-/** Roles with which the best structure scores this much less than the best of all are not tried. */
-const ROLE_MARGIN = 14;
-const MOST_ROLES = 7;
 /** Rounds of links for the roles and roles for the links. */
 const MOST_TURNS = 3;
 /** Rounds of trying every link. */
-const MOST_SWEEPS = 3;
+const MOST_SWEEPS = 4;
 /** A link whose gain with the best roles of its lines is less than this is not tried. */
 const LEAST_HOPE = -1;
 /** What other lines of a unit may gain by changing their roles after a link has changed. */
@@ -22,7 +21,7 @@ const MOST_FOLLOWING = 10;
 /** Successors of a line that the assignment looks at. */
 const MOST_PARTNERS = 8;
 /** Changes that are less worth than this are not followed further. */
-const MOST_DEBT = 12;
+const MOST_DEBT = 15;
 /** Links that a line which lost its partner leads to, one after the other. */
 const MOST_STEPS = 3;
 /** Places at which a stretch of lines is turned about. */
@@ -38,55 +37,11 @@ export function findStructure(scores: Scores): Structure {
   return { roles: search.roles, successor: search.successor };
 }
 
-const ALL_ROLES = Array.from({ length: ROLE_COUNT }, (_, role) => role);
-
-/**
- * The roles that each line may have: those with which the best structure along the file, every line after the one
- * before it or after none, is not much worse than the best of all.
- */
-function plausibleRoles(scores: Scores): number[][] {
-  const { n } = scores;
-  const R = ROLE_COUNT;
-  const link = new Float64Array(Math.max(0, n - 1) * R * R);
-  for (let k = 0; k + 1 < n; k++) {
-    const linked = scores.linkTable(k, k + 1, ALL_ROLES, ALL_ROLES);
-    for (let a = 0; a < R; a++)
-      for (let b = 0; b < R; b++)
-        link[(k * R + a) * R + b] = Math.max(
-          linked[a * R + b] ?? Number.NEGATIVE_INFINITY,
-          scores.endOf(k, a) + scores.startOf(k + 1, b),
-        );
-  }
-  const forward = new Float64Array(n * R);
-  const backward = new Float64Array(n * R);
-  for (let k = 0; k < n; k++)
-    for (let b = 0; b < R; b++) {
-      let best = k === 0 ? scores.startOf(0, b) : Number.NEGATIVE_INFINITY;
-      for (let a = 0; a < R && k > 0; a++)
-        best = Math.max(best, (forward[(k - 1) * R + a] ?? 0) + (link[((k - 1) * R + a) * R + b] ?? 0));
-      forward[k * R + b] = best + scores.roleOf(k, b);
-    }
-  for (let k = n - 1; k >= 0; k--)
-    for (let a = 0; a < R; a++) {
-      let best = k === n - 1 ? scores.endOf(k, a) : Number.NEGATIVE_INFINITY;
-      for (let b = 0; b < R && k + 1 < n; b++)
-        best = Math.max(
-          best,
-          (link[(k * R + a) * R + b] ?? 0) + scores.roleOf(k + 1, b) + (backward[(k + 1) * R + b] ?? 0),
-        );
-      backward[k * R + a] = best;
-    }
-  return Array.from({ length: n }, (_, k) => {
-    const worth = (role: number): number => (forward[k * R + role] ?? 0) + (backward[k * R + role] ?? 0);
-    const ranked = Array.from({ length: R }, (_, role) => role).sort((a, b) => worth(b) - worth(a));
-    const best = worth(ranked[0] ?? 0);
-    return ranked.filter((role, at) => at < MOST_ROLES && worth(role) >= best - ROLE_MARGIN);
-  });
-}
-
 /** Units whose lines are given, with the best roles for them and what they are worth. */
 interface Solved {
   value: number;
+  /** The same without what the lines are worth together. */
+  apart: number;
   lines: number[];
   roles: number[];
 }
@@ -122,10 +77,9 @@ class Search {
   private readonly linkScores: Float64Array[];
   private leaders: number[][] = [];
   private followers: number[][] = [];
-  /** The units as adopted: for each line the first of its unit; for each first line all of them, and their worth. */
+  /** The units as adopted: for each line the first of its unit, and for each first line the unit. */
   private readonly headOf: Int32Array;
-  private readonly units: number[][] = [];
-  private readonly worthOf: Float64Array;
+  private readonly units: Solved[] = [];
 
   constructor(scores: Scores, candidates: number[][]) {
     this.scores = scores;
@@ -136,7 +90,6 @@ class Search {
     this.hope = new Float64Array(scores.links.count).fill(Number.NEGATIVE_INFINITY);
     this.linkScores = scoreLinks(scores, candidates);
     this.headOf = new Int32Array(scores.n);
-    this.worthOf = new Float64Array(scores.n);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
@@ -220,7 +173,7 @@ class Search {
 
   /** Links for the roles, roles for the links, until neither gets better. */
   takeTurns(): void {
-    let total = pathsOf(this.successor).reduce((sum, path) => sum + this.worth(path), 0);
+    let total = this.scores.total(this);
     for (let turn = 0; turn < MOST_TURNS; turn++) {
       const successor = this.match();
       const solved = pathsOf(successor).map((path) => this.solve(path));
@@ -261,7 +214,7 @@ class Search {
   /** Makes and cuts links one by one as long as the page gets better. */
   tryLinks(): void {
     const { n, links } = this.scores;
-    for (const path of pathsOf(this.successor)) this.remember(path, this.worth(path));
+    for (const path of pathsOf(this.successor)) this.remember(this.present(path));
     this.listHopes();
     for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       let better = false;
@@ -413,26 +366,26 @@ class Search {
   /** What the lines of these units are worth more than before, now that their links have changed. */
   private weigh(heads: ReadonlySet<number>): { gain: number; solved: Solved[] } {
     let before = 0;
+    let gainApart = 0;
     let lines = 0;
-    let after = 0;
     const solved: Solved[] = [];
     for (const head of heads) {
-      before += this.worthOf[head] ?? 0;
-      for (const k of this.units[head] ?? []) {
+      const unit = this.units[head];
+      if (!unit) continue;
+      before += unit.value;
+      gainApart -= unit.apart;
+      lines -= unit.lines.length;
+      for (const k of unit.lines) {
         if ((this.predecessor[k] ?? -1) >= 0) continue;
-        const unit = this.solve(this.pathFrom(k));
-        solved.push(unit);
-        lines += unit.lines.length;
-        after += unit.value;
+        const changed = this.solve(this.pathFrom(k));
+        solved.push(changed);
+        gainApart += changed.apart;
+        lines += changed.lines.length;
       }
-      lines -= this.units[head]?.length ?? 0;
     }
     // Lines that stand in a ring are in no unit.
-    if (lines !== 0) return { gain: Number.NEGATIVE_INFINITY, solved };
-    if (after > before - MOST_DEBT)
-      for (const unit of solved) {
-        unit.value += this.scores.unit(unit.lines, unit.roles);
-      }
+    if (lines !== 0 || gainApart < -MOST_DEBT) return { gain: Number.NEGATIVE_INFINITY, solved };
+    for (const unit of solved) unit.value += this.scores.unit(unit.lines, unit.roles);
     return { gain: solved.reduce((sum, unit) => sum + unit.value, -before), solved };
   }
 
@@ -453,12 +406,11 @@ class Search {
     return lines;
   }
 
-  /** What a unit is worth with its present roles. */
-  private worth(lines: readonly number[]): number {
-    return this.scores.worth(
-      lines,
-      lines.map((k) => this.roles[k] ?? 0),
-    );
+  /** A unit with its present roles. */
+  private present(lines: number[]): Solved {
+    const roles = lines.map((k) => this.roles[k] ?? 0);
+    const value = this.scores.worth(lines, roles);
+    return { value, apart: value - this.scores.unit(lines, roles), lines, roles };
   }
 
   /** The best roles along a unit: a best path through the roles of its lines. */
@@ -490,7 +442,7 @@ class Search {
       roles[at] = candidates[lines[at] ?? 0]?.[best] ?? 0;
       best = backs[at]?.[best] ?? -1;
     }
-    return { value, lines, roles };
+    return { value, apart: value, lines, roles };
   }
 
   /** For each role of a line the best value of a path to it over a line before, and the role there that it comes from. */
@@ -512,18 +464,17 @@ class Search {
     return { best, back };
   }
 
-  private adopt({ lines, roles, value }: Solved): void {
-    lines.forEach((k, at) => {
-      this.roles[k] = roles[at] ?? 0;
+  private adopt(unit: Solved): void {
+    unit.lines.forEach((k, at) => {
+      this.roles[k] = unit.roles[at] ?? 0;
     });
-    this.remember(lines, value);
+    this.remember(unit);
   }
 
-  private remember(lines: number[], worth: number): void {
-    const head = lines[0] ?? 0;
-    for (const k of lines) this.headOf[k] = head;
-    this.units[head] = lines;
-    this.worthOf[head] = worth;
+  private remember(unit: Solved): void {
+    const head = unit.lines[0] ?? 0;
+    for (const k of unit.lines) this.headOf[k] = head;
+    this.units[head] = unit;
   }
 }
 

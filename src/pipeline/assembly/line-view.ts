@@ -73,7 +73,7 @@ const FOLD = new Map<string, string>([
 ]);
 
 /** One form for all writings of the same text; keeps the number of code units. */
-export function fold(text: string, simplify: (text: string) => string): string {
+function inOneForm(text: string, simplify: (text: string) => string): string {
   let out = '';
   for (const ch of simplify(text)) {
     const code = ch.codePointAt(0) ?? 0;
@@ -169,7 +169,7 @@ export function viewLines(
   const breaks = lines.map((line, index) => countBreaks(seed, lines[index - 1]?.span[1] ?? 0, line.span[0]));
   const usual = commonest(breaks.slice(1));
   return lines.map((line, index) => {
-    const text = fold(line.value, simplify)
+    const text = inOneForm(line.value, simplify)
       .replace(/[*#\u200b]/g, '')
       .replace(/\s+/gu, ' ')
       .trim();
