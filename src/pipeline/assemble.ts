@@ -55,7 +55,7 @@ export function assemble({ lexicon, weights }: Pick<Resources, 'lexicon' | 'weig
 }
 
 /** Less sure than this, a person should look. */
-const DOUBTFUL = 0.6;
+const DOUBTFUL = 0.8;
 
 function sayDoubt(
   file: VFile,

@@ -3,10 +3,11 @@ import type { Scores } from './model.ts';
 import { predecessorsOf, type Structure } from './structure.ts';
 
 /**
- * Likelihoods multiplied as if independent are too sure of themselves. Their logarithms are stretched by these, fitted
- * to pages left out of the learning: see the reliability table of `npm run bench -- segmentation`.
+ * How sure the scores are of themselves is no measure: their logarithms are stretched by these, fitted to pages left out
+ * of the learning, and nothing is ever surer than a share that was right of all that looked certain there. See the
+ * reliability table of `npm run bench -- segmentation`.
  */
-const CALIBRATION = { slope: 0.75, shift: 0.3 };
+const CALIBRATION = { slope: 0.56, shift: 2.2, most: 0.978 };
 
 export interface Doubt {
   /** 0 to 1: of all links said to be this sure, that share is right. */
@@ -40,7 +41,7 @@ export function confidences(scores: Scores, { roles, successor }: Structure): Do
       others += Math.exp(worth - own);
     }
     const logit = -Math.log(others || Number.MIN_VALUE);
-    const confidence = 1 / (1 + Math.exp(-(CALIBRATION.slope * logit + CALIBRATION.shift)));
+    const confidence = CALIBRATION.most / (1 + Math.exp(-(CALIBRATION.slope * logit + CALIBRATION.shift)));
     return { confidence, ...(rival !== undefined && Number.isFinite(most) && { instead: rival }) };
   });
 }

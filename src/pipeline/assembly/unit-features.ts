@@ -14,6 +14,8 @@ const HEADLINE = new Set<LineRole>(['kicker', 'title', 'title-rest', 'subtitle']
 /** Lines on each side of a place in a unit that are held against each other, and how much the next one counts less. */
 const REACH = 6;
 const FADING = 0.75;
+/** No page has more lines. */
+const LINES = 100_000;
 /** A line of verse, of a table, of a list. */
 const SHORT_LINE = 22;
 const LONG_LINE = 60;
@@ -32,6 +34,7 @@ export function unitFeatures(
 ): UnitFeatures {
   const families = new Map<string, (bin: number | string) => number>();
   const elsewhere = bestBodies(views, cohesion);
+  const bondOf = bonds(cohesion);
   return (lines, roles) => {
     const rows: number[] = [];
     const say = (family: string, bin: number | string): void => {
@@ -113,16 +116,45 @@ export function unitFeatures(
       const place = role(at) === 'heading' ? 'heading' : role(at - 1) === 'heading' ? 'headed' : 'paragraph';
       if (place === 'headed') continue;
       const behind = place === 'heading' ? at + 1 : at;
-      const before = at;
-      let bond = 0;
-      for (let a = 1; a <= REACH && before - a >= firstBody; a++)
-        for (let b = 0; b < REACH && behind + b < lines.length; b++)
-          bond += cohesion.lines(lines[before - a] ?? 0, lines[behind + b] ?? 0) * FADING ** (a - 1 + b);
+      const bond = bondOf(lines, firstBody, at, behind);
       const sides = Math.min(3, at - firstBody, lines.length - behind);
       say('bond', `${place}:${far}:${sides}:${steps(bond, BONDS)}`);
     }
     return rows;
   };
+}
+
+const FADED = Array.from({ length: 2 * REACH }, (_, distance) => FADING ** distance);
+
+/** How much the lines of a unit before one place in it have to do with those from another on. */
+function bonds(
+  cohesion: Cohesion,
+): (lines: readonly number[], first: number, before: number, behind: number) => number {
+  const known = new Map<number, number>();
+  return (lines, first, before, behind) => {
+    const left = Math.min(REACH, before - first);
+    const right = Math.min(REACH, lines.length - behind);
+    const nearest = lines[before - 1] ?? 0;
+    const next = lines[behind] ?? 0;
+    if (left <= 0 || right <= 0) return 0;
+    // Lines that follow each other in the file are asked for again with every unit that is tried.
+    const plain = isRun(lines, before - left, before) && isRun(lines, behind, behind + right);
+    const key = ((nearest * LINES + next) * REACH + left - 1) * REACH + right - 1;
+    const found = plain ? known.get(key) : undefined;
+    if (found !== undefined) return found;
+    let bond = 0;
+    for (let a = 0; a < left; a++)
+      for (let b = 0; b < right; b++)
+        bond += cohesion.lines(lines[before - 1 - a] ?? 0, lines[behind + b] ?? 0) * (FADED[a + b] ?? 0);
+    if (plain) known.set(key, bond);
+    return bond;
+  };
+}
+
+/** Whether the lines from one place in a unit up to another follow each other in the file. */
+function isRun(lines: readonly number[], from: number, to: number): boolean {
+  for (let at = from + 1; at < to; at++) if (lines[at] !== (lines[at - 1] ?? 0) + 1) return false;
+  return true;
 }
 
 /** Share of the headline that ends with a line that stands in the body of its unit, the first lines of it. */
