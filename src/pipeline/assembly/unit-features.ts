@@ -33,95 +33,131 @@ export function unitFeatures(
   words: Vocabulary,
 ): UnitFeatures {
   const families = new Map<string, (bin: number | string) => number>();
+  const rowOf = (family: string, bin: number | string): number => {
+    const known = families.get(family) ?? words.family('unit', family);
+    families.set(family, known);
+    return known(bin);
+  };
   const elsewhere = bestBodies(views, cohesion);
   const bondOf = bonds(cohesion);
   return (lines, roles) => {
+    const unit = lines.map((line, at): UnitLine => {
+      const view = views[line] as LineView;
+      return { line, view, role: LINE_ROLES[roles[at] ?? 0] ?? 'furniture' };
+    });
     const rows: number[] = [];
     const say = (family: string, bin: number | string): void => {
-      let rowOf = families.get(family);
-      if (!rowOf) {
-        rowOf = words.family('unit', family);
-        families.set(family, rowOf);
-      }
-      const row = rowOf(bin);
+      const row = rowOf(family, bin);
       if (row >= 0) rows.push(row);
     };
-    const role = (at: number): LineRole => LINE_ROLES[roles[at] ?? 0] ?? 'furniture';
-    const view = (at: number): LineView => views[lines[at] ?? 0] as LineView;
-    if (role(0) === 'furniture') return rows;
-
-    let size = 0;
-    let titles = 0;
-    let bylines = 0;
-    let credits = 0;
-    let openings = 0;
-    let pieces = 0;
-    let short = 0;
-    let long = 0;
-    let bodyLines = 0;
-    let firstBody = -1;
-    let lastHead = -1;
-    const headings: number[] = [];
-    for (let at = 0; at < lines.length; at++) {
-      const own = role(at);
-      const length = view(at).dense.length;
-      if (at > 0 && lines[at] !== (lines[at - 1] ?? 0) + 1) pieces++;
-      if (own === 'title') titles++;
-      else if (own === 'byline') bylines++;
-      else if (own === 'credit') credits++;
-      else if (own === 'heading') headings.push(at);
-      if (HEADLINE.has(own)) lastHead = at;
-      if (!BODY.has(own)) continue;
-      if (own !== 'heading') {
-        bodyLines++;
-        size += length;
-        if (length <= SHORT_LINE && view(at).end !== 'full') short++;
-        if (length >= LONG_LINE) long++;
-      }
-      if (firstBody < 0) firstBody = at;
-      else if (view(at).start === 'dateline') openings++;
+    if (unit[0]?.role === 'furniture') return rows;
+    const parts = partsOf(unit);
+    sayParts(unit, parts, say);
+    sayHeadings(unit, parts, say);
+    if (parts.lastHead >= 0 && parts.firstBody > parts.lastHead) {
+      const share = shareOf(cohesion, lines, parts.lastHead, parts.firstBody);
+      say('told', `${steps(share, SHARES)}:${steps(parts.size, SIZES)}`);
+      say('told-better', steps(share - elsewhere(lines[parts.lastHead] ?? 0, new Set(lines)), MARGINS));
     }
-    const extent = steps(size, SIZES);
-    say('titles', `${Math.min(2, titles)}:${extent}`);
-    if (lastHead < 0 && firstBody >= 0) say('headless', `${view(firstBody).start}:${extent}`);
-    say('bylines', `${Math.min(3, bylines)}:${titles > 0}`);
-    say('credits', `${Math.min(3, credits)}:${extent}`);
-    say('openings', `${Math.min(3, openings)}:${titles > 0}`);
-    say('pieces', steps(pieces, COUNTS));
-    say('headings', `${steps(headings.length, COUNTS)}:${steps(bodyLines, COUNTS)}`);
-    say('mixture', `${steps(short, COUNTS)}:${steps(long, COUNTS)}`);
-    if (headings.length > 1) {
-      const lengths = headings.map((at) => view(at).dense.length);
-      say(
-        'heading-spread',
-        `${steps(Math.max(...lengths) - Math.min(...lengths), SPREADS)}:${Math.min(4, headings.length)}`,
-      );
-    }
-    for (const at of headings) {
-      const next = headings.find((other) => other > at) ?? lines.length;
-      const before = headings.findLast((other) => other < at) ?? firstBody - 1;
-      say('heading-before', Math.min(5, at - before));
-      say('heading-after', Math.min(5, next - at));
-    }
-    if (lastHead >= 0 && firstBody > lastHead) {
-      const share = shareOf(cohesion, lines, lastHead, firstBody);
-      say('told', `${steps(share, SHARES)}:${extent}`);
-      const inside = new Set(lines);
-      const other = elsewhere(lines[lastHead] ?? 0, inside);
-      say('told-better', steps(share - other, MARGINS));
-    }
-    for (let at = Math.max(1, firstBody + 1); at < lines.length; at++) {
-      if (!BODY.has(role(at)) || role(at) === 'continuation') continue;
-      const far = lines[at] !== (lines[at - 1] ?? 0) + 1;
-      const place = role(at) === 'heading' ? 'heading' : role(at - 1) === 'heading' ? 'headed' : 'paragraph';
-      if (place === 'headed') continue;
-      const behind = place === 'heading' ? at + 1 : at;
-      const bond = bondOf(lines, firstBody, at, behind);
-      const sides = Math.min(3, at - firstBody, lines.length - behind);
-      say('bond', `${place}:${far}:${sides}:${steps(bond, BONDS)}`);
-    }
+    sayBonds(unit, parts.firstBody, (before, behind) => bondOf(lines, parts.firstBody, before, behind), say);
     return rows;
   };
+}
+
+interface UnitLine {
+  line: number;
+  view: LineView;
+  role: LineRole;
+}
+
+type Say = (family: string, bin: number | string) => void;
+
+/** What a unit is made of: counts, and places in it. */
+interface Parts {
+  titles: number;
+  bylines: number;
+  credits: number;
+  /** Characters and lines of the body, headings aside. */
+  size: number;
+  bodyLines: number;
+  shortLines: number;
+  longLines: number;
+  /** Beginnings of reports after the first line of the body. */
+  openings: number;
+  /** Places where the next line is not the next of the file. */
+  breaks: number;
+  headings: number[];
+  /** -1: none. */
+  firstBody: number;
+  lastHead: number;
+}
+
+function partsOf(unit: readonly UnitLine[]): Parts {
+  const count = (fits: (line: UnitLine, at: number) => boolean): number => unit.filter(fits).length;
+  const isText = ({ role }: UnitLine): boolean => BODY.has(role) && role !== 'heading';
+  const firstBody = unit.findIndex(({ role }) => BODY.has(role));
+  return {
+    titles: count(({ role }) => role === 'title'),
+    bylines: count(({ role }) => role === 'byline'),
+    credits: count(({ role }) => role === 'credit'),
+    size: unit.reduce((sum, line) => sum + (isText(line) ? line.view.dense.length : 0), 0),
+    bodyLines: count(isText),
+    shortLines: count(
+      (line) => isText(line) && line.view.dense.length <= SHORT_LINE && line.view.end !== 'full',
+    ),
+    longLines: count((line) => isText(line) && line.view.dense.length >= LONG_LINE),
+    openings: count(({ role, view }, at) => at > firstBody && BODY.has(role) && view.start === 'dateline'),
+    breaks: count(({ line }, at) => at > 0 && line !== (unit[at - 1]?.line ?? 0) + 1),
+    headings: unit.flatMap(({ role }, at) => (role === 'heading' ? [at] : [])),
+    firstBody,
+    lastHead: unit.findLastIndex(({ role }) => HEADLINE.has(role)),
+  };
+}
+
+function sayParts(unit: readonly UnitLine[], parts: Parts, say: Say): void {
+  const extent = steps(parts.size, SIZES);
+  const titled = parts.titles > 0;
+  say('titles', `${Math.min(2, parts.titles)}:${extent}`);
+  const first = unit[parts.firstBody];
+  if (parts.lastHead < 0 && first) say('headless', `${first.view.start}:${extent}`);
+  say('bylines', `${Math.min(3, parts.bylines)}:${titled}`);
+  say('credits', `${Math.min(3, parts.credits)}:${extent}`);
+  say('openings', `${Math.min(3, parts.openings)}:${titled}`);
+  say('pieces', steps(parts.breaks, COUNTS));
+  say('headings', `${steps(parts.headings.length, COUNTS)}:${steps(parts.bodyLines, COUNTS)}`);
+  say('mixture', `${steps(parts.shortLines, COUNTS)}:${steps(parts.longLines, COUNTS)}`);
+}
+
+/** The headings of one article are alike, and stand at some distance from each other. */
+function sayHeadings(unit: readonly UnitLine[], { headings, firstBody }: Parts, say: Say): void {
+  if (headings.length > 1) {
+    const lengths = headings.map((at) => unit[at]?.view.dense.length ?? 0);
+    const spread = Math.max(...lengths) - Math.min(...lengths);
+    say('heading-spread', `${steps(spread, SPREADS)}:${Math.min(4, headings.length)}`);
+  }
+  headings.forEach((at, k) => {
+    say('heading-before', Math.min(5, at - (headings[k - 1] ?? firstBody - 1)));
+    say('heading-after', Math.min(5, (headings[k + 1] ?? unit.length) - at));
+  });
+}
+
+/** Whether the text before each paragraph and each heading of a unit has to do with the text behind. */
+function sayBonds(
+  unit: readonly UnitLine[],
+  firstBody: number,
+  bondOf: (before: number, behind: number) => number,
+  say: Say,
+): void {
+  for (let at = Math.max(1, firstBody + 1); at < unit.length; at++) {
+    const { role, line } = unit[at] as UnitLine;
+    const previous = unit[at - 1] as UnitLine;
+    const headed = role !== 'heading' && previous.role === 'heading';
+    if (!BODY.has(role) || role === 'continuation' || headed) continue;
+    const far = line !== previous.line + 1;
+    const behind = role === 'heading' ? at + 1 : at;
+    const sides = Math.min(3, at - firstBody, unit.length - behind);
+    say('bond', `${role}:${far}:${sides}:${steps(bondOf(at, behind), BONDS)}`);
+  }
 }
 
 const FADED = Array.from({ length: 2 * REACH }, (_, distance) => FADING ** distance);
