@@ -1,19 +1,19 @@
 /**
- * npm run lexicon -- --words FILE --ngrams FILE: builds the lexicon's data.
- * FILE: jieba's dict.txt and libime's lm_sc.arpa; where to get them stands in src/pipeline/lexicon/SOURCES.md.
+ * npm run lexicon -- --words FILE --ngrams FILE --topics FILE: builds the lexicon's data.
+ * FILE: jieba's dict.txt, libime's lm_sc.arpa and JioNLP's topic_word_weight.json; where to get them stands in src/pipeline/lexicon/SOURCES.md.
  */
-import { createReadStream, writeFileSync } from 'node:fs';
+import { createReadStream, readFileSync, writeFileSync } from 'node:fs';
 import { createInterface } from 'node:readline';
 import { parseArgs } from 'node:util';
 import TSCharacters from 'opencc-js/dict/TSCharacters';
 import { buildLexicon } from '../pipeline/lexicon/build/index.ts';
 
 const { values } = parseArgs({
-  options: { words: { type: 'string' }, ngrams: { type: 'string' }, out: { type: 'string' } },
+  options: { words: { type: 'string' }, ngrams: { type: 'string' }, topics: { type: 'string' }, out: { type: 'string' } },
 });
-if (!values.words || !values.ngrams) {
+if (!values.words || !values.ngrams || !values.topics) {
   throw new Error(
-    'npm run lexicon -- --words dict.txt --ngrams lm_sc.arpa: both files are needed; see src/pipeline/lexicon/SOURCES.md.',
+    'npm run lexicon -- --words dict.txt --ngrams lm_sc.arpa --topics topic_word_weight.json: all three files are needed; see src/pipeline/lexicon/SOURCES.md.',
   );
 }
 /** A reader loses what it reads before someone listens: it is made when it is iterated. */
@@ -23,6 +23,7 @@ async function* lines(path: string): AsyncIterable<string> {
 const data = await buildLexicon({
   dictionary: lines(values.words),
   arpa: lines(values.ngrams),
+  topics: readFileSync(values.topics, 'utf8'),
   traditional: TSCharacters,
   say: (message) => process.stderr.write(`${message}\n`),
 });

@@ -29,10 +29,14 @@ ngram 2=3
 `;
 const DICTIONARY = '工人 100 n\n劳动 100 v\n的 300 u\n花 20 n\n花工 1 n';
 
+// Topic 3 is what 工人 is met in, topic 5 is everywhere; a word that the dictionary lacks is passed over.
+const TOPICS = { 工人: { 3: 0.8, 5: 0.2 }, 劳动: { 5: 1 }, 花工: { 7: 1 } };
+
 const build = () =>
   buildLexicon({
     dictionary: lines(DICTIONARY),
     arpa: lines(ARPA),
+    topics: JSON.stringify(TOPICS),
     traditional: '勞 劳|動 动|𠮷 吉',
     say: () => {},
   });
@@ -44,6 +48,15 @@ describe('the lexicon built from its sources', () => {
     expect(lexicon.hasWord('花工')).toBe(false);
     expect(lexicon.seam('工人', '劳动')).toBeGreaterThan(0);
     expect(lexicon.seam('工人', '花')).toBeLessThan(lexicon.seam('工人', '劳'));
+  });
+
+  it('knows what words are about, rarer words more than common ones, texts as the sum of their words', async () => {
+    const lexicon = createLexicon(await build());
+    const topics = lexicon.topics('工人');
+    expect([...topics].flatMap((strength, topic) => (strength > 0 ? [topic] : []))).toEqual([3]);
+    expect(lexicon.topics('工人花工人')[3]).toBeCloseTo(2 * (topics[3] ?? 0));
+    expect(lexicon.topics('勞動')).toEqual(lexicon.topics('劳动'));
+    expect(lexicon.topics('花工').every((strength) => strength === 0)).toBe(true);
   });
 
   it('shares out no more and no less than the whole among what may follow', async () => {

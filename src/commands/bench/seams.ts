@@ -10,6 +10,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadLexicon } from '../../archive/lexicon-data.ts';
+import { assignSparse } from '../../pipeline/assignment.ts';
 import type { Lexicon } from '../../pipeline/lexicon/index.ts';
 
 const KINDS = ['word', 'phrase', 'punctuation'] as const;
@@ -22,8 +23,6 @@ const SHORTEST = 40;
 const MARGIN = 10;
 
 interface BenchPage {
-  name: string;
-  text: string;
   paragraphs: string[];
   /** Where columns broke paragraphs: the end of one line and the line that follows it. */
   breaks: [string, string][];
@@ -42,7 +41,7 @@ function readPages(pages: string, gold: string | undefined): BenchPage[] {
     const text = readFileSync(join(pages, name), 'utf8').replaceAll('\r\n', '\n');
     const lines = text.split('\n').map((line) => line.trim());
     if (!gold) {
-      return { name, text, paragraphs: lines.filter((line) => /[。！？]”?$/u.test(line)), breaks: [] };
+      return { paragraphs: lines.filter((line) => /[。！？]”?$/u.test(line)), breaks: [] };
     }
     const page = JSON.parse(readFileSync(join(gold, name.replace(/txt$/, 'gold.json')), 'utf8')) as GoldPage;
     const blocks = page.units
@@ -50,8 +49,6 @@ function readPages(pages: string, gold: string | undefined): BenchPage[] {
       .filter(({ role }) => role === 'paragraph')
       .map((block) => block.lines.map((line) => lines[line - 1] ?? ''));
     return {
-      name,
-      text,
       paragraphs: blocks.map((parts) => parts.join('')),
       breaks: blocks.flatMap((parts) =>
         parts.slice(1).map((part, i): [string, string] => [parts[i] ?? '', part]),
@@ -90,8 +87,6 @@ interface Task {
   kind: string;
   /** heads[partner[i]] continues tails[i]; the heads are shuffled, so that a tie is not a success. */
   partner: number[];
-  /** The page as its columns left it: the cut paragraphs broken at the cut. */
-  page: string;
   tails: string[];
   heads: string[];
 }
@@ -99,11 +94,10 @@ interface Task {
 function tasksOf(pages: BenchPage[], rounds: number): Task[] {
   const tasks: Task[] = [];
   const random = generator(20231123);
-  const add = (kind: string, page: string, halves: [string, string][]) => {
+  const add = (kind: string, halves: [string, string][]) => {
     const order = halves.map((_, i) => ({ i, key: random() })).sort((a, b) => a.key - b.key);
     tasks.push({
       kind,
-      page,
       partner: halves.map((_, i) => order.findIndex((entry) => entry.i === i)),
       tails: halves.map(([tail]) => tail),
       heads: order.map(({ i }) => halves[i]?.[1] ?? ''),
@@ -124,73 +118,38 @@ function tasksOf(pages: BenchPage[], rounds: number): Task[] {
           const at = pick(cutsOf(paragraph)[kind]);
           return [paragraph.slice(0, at), paragraph.slice(at)];
         });
-        const uncut = page.paragraphs.filter((paragraph) => !chosen.includes(paragraph));
-        add(kind, [...uncut, ...halves.flat()].join('\n'), halves);
+        add(kind, halves);
       }
     }
-    if (page.breaks.length > 1) add('column', page.text, page.breaks);
+    if (page.breaks.length > 1) add('column', page.breaks);
   }
   return tasks;
 }
 
-/** The matching of rows to columns with the greatest sum (Hungarian method, on costs). */
+/** For each row its column in the matching of rows to columns with the greatest sum. */
 function assign(scores: number[][]): number[] {
-  const n = scores.length;
-  const u = new Float64Array(n + 1);
-  const v = new Float64Array(n + 1);
-  const rowOf = new Int32Array(n + 1);
-  const way = new Int32Array(n + 1);
-  for (let row = 1; row <= n; row++) {
-    rowOf[0] = row;
-    const least = new Float64Array(n + 1).fill(Infinity);
-    const used = new Uint8Array(n + 1);
-    let column = 0;
-    do {
-      used[column] = 1;
-      const i = rowOf[column] as number;
-      let delta = Infinity;
-      let next = 0;
-      for (let j = 1; j <= n; j++) {
-        if (used[j]) continue;
-        const cost = -(scores[i - 1]?.[j - 1] as number) - (u[i] as number) - (v[j] as number);
-        if (cost < (least[j] as number)) {
-          least[j] = cost;
-          way[j] = column;
-        }
-        if ((least[j] as number) < delta) {
-          delta = least[j] as number;
-          next = j;
-        }
-      }
-      for (let j = 0; j <= n; j++) {
-        if (used[j]) {
-          u[rowOf[j] as number]! += delta;
-          v[j]! -= delta;
-        } else least[j]! -= delta;
-      }
-      column = next;
-    } while (rowOf[column] !== 0);
-    do {
-      const before = way[column] as number;
-      rowOf[column] = rowOf[before] as number;
-      column = before;
-    } while (column);
-  }
-  const columns: number[] = [];
-  for (let j = 1; j <= n; j++) columns[(rowOf[j] as number) - 1] = j - 1;
+  const least = Math.min(...scores.flat());
+  const columns = scores.map(() => -1);
+  // Only weights above 0 are matched; every row must have a column.
+  const candidates = scores.flatMap((row, i) =>
+    row.map((score, j) => ({ row: i, column: j, weight: score - least + 1 })),
+  );
+  for (const [row, column] of assignSparse(candidates)) columns[row] = column;
   return columns;
 }
 
-/** The ways to score that are compared; each is made for one page's text. */
-function scorers(lexicon: Lexicon): Record<string, (page: string) => Scorer> {
-  return {
-    'characters only': () => lexicon.seam,
-    'dictionary only': () => lexicon.crossingWord,
-    both: () => (a, b) => lexicon.seam(a, b) + 0.5 * lexicon.crossingWord(a, b),
-    'page model': (page) => lexicon.adaptTo(page).seam,
-    'likeness only': (page) => lexicon.adaptTo(page).likeness,
-    'all signals': (page) => lexicon.adaptTo(page).continuation,
-  };
+/** The ways to score that are compared. */
+const scorersOf = (lexicon: Lexicon): Record<string, Scorer> => ({
+  'characters only': lexicon.seam,
+  'dictionary only': lexicon.crossingWord,
+  both: (a, b) => lexicon.seam(a, b) + 0.5 * lexicon.crossingWord(a, b),
+  'topics only': (a, b) => cosine(lexicon.topics(a), lexicon.topics(b)),
+});
+
+function cosine(a: Float64Array, b: Float64Array): number {
+  const product = (x: Float64Array, y: Float64Array): number =>
+    x.reduce((sum, value, d) => sum + value * (y[d] ?? 0), 0);
+  return product(a, b) / (Math.sqrt(product(a, a) * product(b, b)) || 1);
 }
 
 /** @param args what stands after the name of the benchmark */
@@ -208,10 +167,9 @@ export async function bench(args: readonly string[]): Promise<void> {
   const kinds = [...new Set(tasks.map(({ kind }) => kind))];
   const cell = (text: string) => text.padStart(16);
   console.log(`${'greedy / assigned'.padEnd(28)}${kinds.map(cell).join('')}${cell('all but column')}`);
-  for (const [name, make] of Object.entries(scorers(lexicon))) {
+  for (const [name, scorer] of Object.entries(scorersOf(lexicon))) {
     const sums = new Map<string, { cuts: number; greedy: number; assigned: number }>();
     for (const task of tasks) {
-      const scorer = make(task.page);
       const scores = task.tails.map((tail) => task.heads.map((head) => scorer(tail, head)));
       const greedy = scores.filter((row, i) => row.indexOf(Math.max(...row)) === task.partner[i]).length;
       const assigned = assign(scores).filter((column, i) => column === task.partner[i]).length;

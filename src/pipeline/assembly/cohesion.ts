@@ -4,8 +4,12 @@ import { headlike, type LineView } from './line-view.ts';
 export interface Cohesion {
   /** Cosine of two lines. */
   lines(i: number, j: number): number;
-  /** The same for the text that ends with line i and the text that begins with line j, three lines each. */
+  /** Share of line i, by the weight of its bigrams, that line j has too. */
+  share(i: number, j: number): number;
+  /** Cosine for the text that ends with line i and the text that begins with line j, three lines each. */
   windows(i: number, j: number): number;
+  /** Product of what two lines are about, apart from what the whole page is about. */
+  matters(i: number, j: number): number;
   /** Cosine of what the two windows are about, apart from what the whole page is about: −1 to 1. */
   matter(i: number, j: number): number;
   /** The same for the head that ends with line i. */
@@ -26,9 +30,10 @@ const HEAD_LINE = 44;
 const HEAD_LINES = 4;
 const BODY_LINES = 4;
 
+/** @param topicsOf how strongly a text speaks for each of some topics; those of texts add up */
 export function measureCohesion(
   views: readonly LineView[],
-  matterOf: (text: string) => Float64Array,
+  topicsOf: (text: string) => Float64Array,
 ): Cohesion {
   const n = views.length;
   const grams = views.map((view) => bigramSet(view.dense));
@@ -58,6 +63,7 @@ export function measureCohesion(
     for (const i of list) for (const j of list) cosine[i * n + j] = (cosine[i * n + j] ?? 0) + w;
   }
   dots.set(cosine);
+  for (let k = 0; k < n; k++) dots[k * n + k] = (norms[k] ?? 1) ** 2;
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++)
       cosine[i * n + j] = (cosine[i * n + j] ?? 0) / ((norms[i] ?? 1) * (norms[j] ?? 1));
@@ -79,10 +85,11 @@ export function measureCohesion(
   const runs = runsOf(views);
   return {
     lines,
+    share: (i, j) => (dots[i * n + j] ?? 0) / (dots[i * n + i] || 1),
     windows,
     head,
-    runs: measureRuns(n, dots, norms, runs),
-    ...measureMatter(views, matterOf, runs),
+    runs: measureRuns(n, dots, runs),
+    ...measureMatter(views, topicProducts(views, topicsOf), runs),
   };
 }
 
@@ -117,23 +124,27 @@ function runPair({ first, last }: Runs, i: number, j: number): [number, number, 
   return to < j ? undefined : [from, i, j, to];
 }
 
-function measureRuns(n: number, dots: Float64Array, norms: readonly number[], runs: Runs): Cohesion['runs'] {
-  // Sums of rectangles of the table of products, each from four corners.
-  const corner = new Float64Array((n + 1) * (n + 1));
+/** Sums of rectangles of a table of n by n, each from four corners: of rows a to b and columns c to d. */
+function rectangles(n: number, table: Float64Array): (a: number, b: number, c: number, d: number) => number {
+  const width = n + 1;
+  const corner = new Float64Array(width * width);
   for (let i = 0; i < n; i++)
-    for (let j = 0; j < n; j++) {
-      const value = i === j ? (norms[i] ?? 1) ** 2 : (dots[i * n + j] ?? 0);
-      corner[(i + 1) * (n + 1) + j + 1] =
-        value +
-        (corner[i * (n + 1) + j + 1] ?? 0) +
-        (corner[(i + 1) * (n + 1) + j] ?? 0) -
-        (corner[i * (n + 1) + j] ?? 0);
-    }
-  const block = (a: number, b: number, c: number, d: number): number =>
-    (corner[(b + 1) * (n + 1) + d + 1] ?? 0) -
-    (corner[a * (n + 1) + d + 1] ?? 0) -
-    (corner[(b + 1) * (n + 1) + c] ?? 0) +
-    (corner[a * (n + 1) + c] ?? 0);
+    for (let j = 0; j < n; j++)
+      corner[(i + 1) * width + j + 1] =
+        (table[i * n + j] ?? 0) +
+        (corner[i * width + j + 1] ?? 0) +
+        (corner[(i + 1) * width + j] ?? 0) -
+        (corner[i * width + j] ?? 0);
+  return (a, b, c, d) =>
+    (corner[(b + 1) * width + d + 1] ?? 0) -
+    (corner[a * width + d + 1] ?? 0) -
+    (corner[(b + 1) * width + c] ?? 0) +
+    (corner[a * width + c] ?? 0);
+}
+
+/** @param products of the lines with each other and with themselves */
+function measureRuns(n: number, products: Float64Array, runs: Runs): Cohesion['runs'] {
+  const block = rectangles(n, products);
   return (i, j) => {
     const pair = runPair(runs, i, j);
     if (!pair) return 0;
@@ -142,63 +153,78 @@ function measureRuns(n: number, dots: Float64Array, norms: readonly number[], ru
   };
 }
 
+/** Products of what the lines are about, each without its share in what the whole page is about. */
+function topicProducts(
+  views: readonly LineView[],
+  topicsOf: (text: string) => Float64Array,
+): Float64Array {
+  const n = views.length;
+  const own = views.map((view) => topicsOf(view.dense));
+  const page = new Float64Array(own[0]?.length ?? 0);
+  for (const vector of own) addTo(page, vector, 1);
+  const length = Math.sqrt(product(page, page)) || 1;
+  for (const vector of own) addTo(vector, page, -product(vector, page) / length ** 2);
+  const products = new Float64Array(n * n);
+  for (let i = 0; i < n; i++)
+    for (let j = i; j < n; j++) {
+      const value = product(own[i] ?? page, own[j] ?? page);
+      products[i * n + j] = value;
+      products[j * n + i] = value;
+    }
+  return products;
+}
+
 function measureMatter(
   views: readonly LineView[],
-  matterOf: (text: string) => Float64Array,
+  products: Float64Array,
   runs: Runs,
-): Pick<Cohesion, 'matter' | 'headMatter' | 'runMatter'> {
-  const own = views.map((view) => matterOf(view.dense));
-  const page = toUnit(addUp(own.map((vector) => [vector, 1] as const)));
-  const apart = own.map((vector) => {
-    const shared = product(vector, page);
-    return vector.map((x, d) => x - shared * (page[d] ?? 0));
-  });
-  const alone = apart.map(toUnit);
-  const window = (lines: readonly number[]): Float64Array =>
-    toUnit(addUp(lines.flatMap((k, at) => (apart[k] ? [[apart[k], WINDOW_WEIGHTS[at] ?? 0] as const] : []))));
-  const before = views.map((_, i) => window([i, i - 1, i - 2]));
-  const after = views.map((_, j) => window([j, j + 1, j + 2]));
-  const heads = views.map((_, i) => window(headLines(views, i)));
-  const sums = [new Float64Array(page.length)];
-  for (const vector of apart) sums.push(vector.map((x, d) => x + (sums.at(-1)?.[d] ?? 0)));
-  const known = new Map<number, Float64Array>();
-  const stretch = (a: number, b: number): Float64Array => {
-    const key = a * (views.length + 1) + b;
-    const found = known.get(key) ?? toUnit((sums[b + 1] ?? page).map((x, d) => x - (sums[a]?.[d] ?? 0)));
-    known.set(key, found);
-    return found;
+): Pick<Cohesion, 'matter' | 'headMatter' | 'runMatter' | 'matters'> {
+  const n = views.length;
+  const matters = (i: number, j: number): number => products[i * n + j] ?? 0;
+  const between = (a: readonly number[], b: readonly number[]): number => {
+    let sum = 0;
+    for (let x = 0; x < a.length; x++)
+      for (let y = 0; y < b.length; y++)
+        sum += matters(a[x] ?? 0, b[y] ?? 0) * (WINDOW_WEIGHTS[x] ?? 0) * (WINDOW_WEIGHTS[y] ?? 0);
+    return sum;
   };
+  const windows = (linesOf: (k: number) => readonly number[]) =>
+    views.map((_, k) => {
+      const lines = linesOf(k);
+      return { lines, length: Math.sqrt(between(lines, lines)) || 1 };
+    });
+  const cosine = (a: Window | undefined, b: Window | undefined): number =>
+    a && b ? between(a.lines, b.lines) / (a.length * b.length) : 0;
+  const alone = windows((k) => [k]);
+  const before = windows((i) => [i, i - 1, i - 2].filter((k) => k >= 0));
+  const after = windows((j) => [j, j + 1, j + 2].filter((k) => k < n));
+  const heads = windows((i) => headLines(views, i).slice(0, WINDOW));
   return {
-    runMatter: (i, j) => {
-      const pair = runPair(runs, i, j);
-      return pair ? product(stretch(pair[0], pair[1]), stretch(pair[2], pair[3])) : 0;
-    },
+    matters,
+    runMatter: measureRuns(n, products, runs),
     matter: (i, j) => {
       // Where the windows would share lines, only the lines themselves are compared.
-      if (j <= i && j + WINDOW > i - WINDOW + 1) return product(alone[i] ?? page, alone[j] ?? page);
-      return product(before[i] ?? page, after[j] ?? page);
+      if (j <= i && j + WINDOW > i - WINDOW + 1) return cosine(alone[i], alone[j]);
+      return cosine(before[i], after[j]);
     },
-    headMatter: (i, j) =>
-      j <= i && j + WINDOW > i - HEAD_LINES ? 0 : product(heads[i] ?? page, after[j] ?? page),
+    headMatter: (i, j) => (j <= i && j + WINDOW > i - HEAD_LINES ? 0 : cosine(heads[i], after[j])),
   };
 }
 
-function addUp(vectors: readonly (readonly [Float64Array, number])[]): Float64Array {
-  const sum = new Float64Array(vectors[0]?.[0].length ?? 0);
-  for (const [vector, weight] of vectors)
-    for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] ?? 0) + weight * (vector[d] ?? 0);
-  return sum;
+/** Lines, the nearest first, and the length of what they are about together. */
+interface Window {
+  lines: readonly number[];
+  length: number;
+}
+
+function addTo(sum: Float64Array, vector: Float64Array, weight: number): void {
+  for (let d = 0; d < sum.length; d++) sum[d] = (sum[d] ?? 0) + weight * (vector[d] ?? 0);
 }
 
 function product(a: Float64Array, b: Float64Array): number {
   let sum = 0;
   for (let d = 0; d < a.length; d++) sum += (a[d] ?? 0) * (b[d] ?? 0);
   return sum;
-}
-
-function toUnit(vector: Float64Array): Float64Array {
-  const length = Math.sqrt(product(vector, vector)) || 1;
-  return vector.map((x) => x / length);
 }
 
 /** For each line j the share of a head's bigrams, by weight, that stand in the body that begins with j. */

@@ -17,15 +17,17 @@ const MOST_SWEEPS = 4;
 /** A link whose gain with the best roles of its lines is less than this is not tried. */
 const LEAST_HOPE = -1;
 /** What other lines of a unit may gain by changing their roles after a link has changed. */
-const MOST_FOLLOWING = 10;
+const MOST_FOLLOWING = 6;
 /** Successors of a line that the assignment looks at. */
 const MOST_PARTNERS = 8;
 /** Changes that are less worth than this are not followed further. */
-const MOST_DEBT = 15;
+const MOST_DEBT = 10;
 /** Links that a line which lost its partner leads to, one after the other. */
 const MOST_STEPS = 3;
 /** Places at which a stretch of lines is turned about. */
 const MOST_TURNINGS = 2;
+/** Roles with which a unit's lines, each by itself and with its neighbours, are worth this much less are not tried. */
+const MOST_ROLE_DEBT = 8;
 /** Times a gain has to be better to count: below it two structures are alike. */
 const EPSILON = 1e-6;
 
@@ -34,16 +36,18 @@ export function findStructure(scores: Scores): Structure {
   search.startAlongTheFile();
   search.takeTurns();
   search.tryLinks();
+  if (search.tryRoles()) search.tryLinks();
   return { roles: search.roles, successor: search.successor };
 }
 
-/** Units whose lines are given, with the best roles for them and what they are worth. */
+/** A unit whose lines are given, with the best roles for them one by one, and what they are worth. */
 interface Solved {
-  value: number;
-  /** The same without what the lines are worth together. */
+  /** Without what the lines are worth together. */
   apart: number;
-  lines: number[];
-  roles: number[];
+  /** With it; not known before it is asked for. */
+  whole?: number;
+  lines: readonly number[];
+  roles: readonly number[];
 }
 
 const HEADS = new Set((['column', 'kicker', 'title'] as const).map(roleIndex));
@@ -75,11 +79,16 @@ class Search {
   /** The greatest gain of each link over the roles of its lines. */
   private readonly hope: Float64Array;
   private readonly linkScores: Float64Array[];
+  /** The round in which the unit of each line was last changed. */
+  private readonly changed: Int32Array;
+  private round = 0;
   private leaders: number[][] = [];
   private followers: number[][] = [];
   /** The units as adopted: for each line the first of its unit, and for each first line the unit. */
   private readonly headOf: Int32Array;
   private readonly units: Solved[] = [];
+  /** Units that were looked at, by their lines: most trials come again with the next round. */
+  private readonly known = new Map<string, Solved>();
 
   constructor(scores: Scores, candidates: number[][]) {
     this.scores = scores;
@@ -90,6 +99,7 @@ class Search {
     this.hope = new Float64Array(scores.links.count).fill(Number.NEGATIVE_INFINITY);
     this.linkScores = scoreLinks(scores, candidates);
     this.headOf = new Int32Array(scores.n);
+    this.changed = new Int32Array(scores.n);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
@@ -176,11 +186,8 @@ class Search {
     let total = this.scores.total(this);
     for (let turn = 0; turn < MOST_TURNS; turn++) {
       const successor = this.match();
-      const solved = pathsOf(successor).map((path) => this.solve(path));
-      const value = solved.reduce(
-        (sum, unit) => sum + unit.value + this.scores.unit(unit.lines, unit.roles),
-        0,
-      );
+      const solved = pathsOf(successor).map((path) => this.best(path));
+      const value = solved.reduce((sum, unit) => sum + this.whole(unit), 0);
       if (value <= total + EPSILON) return;
       total = value;
       this.successor = successor;
@@ -218,15 +225,54 @@ class Search {
     this.listHopes();
     for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       let better = false;
+      this.round++;
       for (let i = 0; i < n; i++) {
-        if ((this.successor[i] ?? -1) >= 0 && this.tryChanges([[i, -1]])) better = true;
+        if (this.isOpen(i) && (this.successor[i] ?? -1) >= 0 && this.tryChanges([[i, -1]])) better = true;
         for (const j of links.after[i] ?? []) {
+          if (!(this.isOpen(i) || this.isOpen(j))) continue;
           if (this.successor[i] === j || (this.hope[links.of(i, j)] ?? 0) < LEAST_HOPE) continue;
           if (this.tryLink(i, j)) better = true;
         }
       }
       if (!better) return;
     }
+  }
+
+  /** Whether the unit of a line has changed since it was last tried with others. */
+  private isOpen(k: number): boolean {
+    return (this.changed[k] ?? 0) >= this.round - 1;
+  }
+
+  /** Gives one line after the other another role, where its unit as a whole is worth more with it. */
+  tryRoles(): boolean {
+    let better = false;
+    for (const path of pathsOf(this.successor))
+      for (const changed of this.otherRoles(path)) {
+        const unit = this.units[path[0] ?? 0];
+        if (!unit || this.whole(changed) <= this.whole(unit) + EPSILON) continue;
+        this.adopt(changed);
+        better = true;
+      }
+    return better;
+  }
+
+  /** The unit of these lines, one of them with another role than its best: what is not much worse, line by line. */
+  private otherRoles(lines: readonly number[]): Solved[] {
+    const { forward, backs } = this.paths(lines);
+    const { behind, nexts } = this.pathsBehind(lines);
+    const best = this.best(lines);
+    return lines.flatMap((k, at) =>
+      (this.candidates[k] ?? []).flatMap((role, option) => {
+        const apart = (forward[at]?.[option] ?? 0) + (behind[at]?.[option] ?? 0);
+        if (role === best.roles[at] || apart < best.apart - MOST_ROLE_DEBT) return [];
+        const roles = this.trace(lines, backs, at, option);
+        for (let later = at, next = option; later < lines.length && next >= 0; later++) {
+          roles[later] = this.candidates[lines[later] ?? 0]?.[next] ?? 0;
+          next = nexts[later]?.[next] ?? -1;
+        }
+        return [{ apart, lines, roles }];
+      }),
+    );
   }
 
   private tryLink(i: number, j: number): boolean {
@@ -372,12 +418,12 @@ class Search {
     for (const head of heads) {
       const unit = this.units[head];
       if (!unit) continue;
-      before += unit.value;
+      before += this.whole(unit);
       gainApart -= unit.apart;
       lines -= unit.lines.length;
       for (const k of unit.lines) {
         if ((this.predecessor[k] ?? -1) >= 0) continue;
-        const changed = this.solve(this.pathFrom(k));
+        const changed = this.best(this.pathFrom(k));
         solved.push(changed);
         gainApart += changed.apart;
         lines += changed.lines.length;
@@ -385,8 +431,7 @@ class Search {
     }
     // Lines that stand in a ring are in no unit.
     if (lines !== 0 || gainApart < -MOST_DEBT) return { gain: Number.NEGATIVE_INFINITY, solved };
-    for (const unit of solved) unit.value += this.scores.unit(unit.lines, unit.roles);
-    return { gain: solved.reduce((sum, unit) => sum + unit.value, -before), solved };
+    return { gain: solved.reduce((sum, unit) => sum + this.whole(unit), -before), solved };
   }
 
   /** The greatest gain of a link; nothing where there is none. */
@@ -409,14 +454,40 @@ class Search {
   /** A unit with its present roles. */
   private present(lines: number[]): Solved {
     const roles = lines.map((k) => this.roles[k] ?? 0);
-    const value = this.scores.worth(lines, roles);
-    return { value, apart: value - this.scores.unit(lines, roles), lines, roles };
+    const whole = this.scores.worth(lines, roles);
+    return { whole, apart: whole - this.scores.unit(lines, roles), lines, roles };
   }
 
-  /** The best roles along a unit: a best path through the roles of its lines. */
-  private solve(lines: number[]): Solved {
+  /** What a unit is worth with what its lines are worth together. */
+  private whole(unit: Solved): number {
+    unit.whole ??= unit.apart + this.scores.unit(unit.lines, unit.roles);
+    return unit.whole;
+  }
+
+  /** The unit of these lines with the best roles for them. */
+  private best(lines: readonly number[]): Solved {
+    const key = String.fromCharCode(...lines);
+    const known = this.known.get(key);
+    if (known) return known;
+    const { forward, backs } = this.paths(lines);
+    const last = lines.length - 1;
+    const values = forward[last] ?? new Float64Array(0);
+    let option = 0;
+    for (let other = 1; other < values.length; other++)
+      if ((values[other] ?? 0) > (values[option] ?? 0)) option = other;
+    const solved = {
+      apart: values[option] ?? Number.NEGATIVE_INFINITY,
+      lines,
+      roles: this.trace(lines, backs, last, option),
+    };
+    this.known.set(key, solved);
+    return solved;
+  }
+
+  /** For each line and each of its roles the best value of a path to it, and the role before that it comes from. */
+  private paths(lines: readonly number[]): { forward: Float64Array[]; backs: Int8Array[] } {
     const { scores, candidates } = this;
-    let values: Float64Array = new Float64Array(0);
+    const forward: Float64Array[] = [];
     const backs: Int8Array[] = [];
     for (let at = 0; at < lines.length; at++) {
       const k = lines[at] ?? 0;
@@ -424,25 +495,56 @@ class Search {
       const { best, back } =
         at === 0
           ? { best: Float64Array.from(options, (role) => scores.startOf(k, role)), back: new Int8Array(0) }
-          : this.step(lines[at - 1] ?? 0, k, values);
+          : this.step(lines[at - 1] ?? 0, k, forward[at - 1] as Float64Array);
+      const last = at === lines.length - 1;
       for (let option = 0; option < options.length; option++) {
         const role = options[option] ?? 0;
-        const end = at === lines.length - 1 ? scores.endOf(k, role) : 0;
-        best[option] = (best[option] ?? 0) + scores.roleOf(k, role) + end;
+        best[option] = (best[option] ?? 0) + scores.roleOf(k, role) + (last ? scores.endOf(k, role) : 0);
       }
-      values = best;
+      forward.push(best);
       backs.push(back);
     }
-    let best = 0;
-    for (let option = 1; option < values.length; option++)
-      if ((values[option] ?? 0) > (values[best] ?? 0)) best = option;
-    const value = values[best] ?? Number.NEGATIVE_INFINITY;
-    const roles = new Array<number>(lines.length).fill(0);
-    for (let at = lines.length - 1; at >= 0 && best >= 0; at--) {
-      roles[at] = candidates[lines[at] ?? 0]?.[best] ?? 0;
-      best = backs[at]?.[best] ?? -1;
+    return { forward, backs };
+  }
+
+  /** For each line and each of its roles the best value of a path from it to the end, and the role that comes next. */
+  private pathsBehind(lines: readonly number[]): { behind: Float64Array[]; nexts: Int8Array[] } {
+    const { scores, candidates } = this;
+    const last = lines.length - 1;
+    const behind = lines.map((k) => new Float64Array(candidates[k]?.length ?? 0));
+    const nexts = behind.map(({ length }) => new Int8Array(length).fill(-1));
+    for (let at = last - 1; at >= 0; at--) {
+      const next = lines[at + 1] ?? 0;
+      const values = (candidates[next] ?? []).map(
+        (role, option) =>
+          scores.roleOf(next, role) +
+          (at + 1 === last ? scores.endOf(next, role) : 0) +
+          (behind[at + 1]?.[option] ?? 0),
+      );
+      const table = this.linkScores[scores.links.of(lines[at] ?? 0, next)];
+      behind[at]?.forEach((_, a, own) => {
+        own[a] = Number.NEGATIVE_INFINITY;
+        values.forEach((value, b) => {
+          const sum = value + (table?.[a * values.length + b] ?? Number.NEGATIVE_INFINITY);
+          if (sum <= (own[a] ?? 0)) return;
+          own[a] = sum;
+          const row = nexts[at];
+          if (row) row[a] = b;
+        });
+      });
     }
-    return { value, apart: value, lines, roles };
+    return { behind, nexts };
+  }
+
+  /** The roles of the lines up to one place, on the best path to one of the roles there. */
+  private trace(lines: readonly number[], backs: readonly Int8Array[], end: number, option: number): number[] {
+    const roles = new Array<number>(lines.length).fill(0);
+    let role = option;
+    for (let at = end; at >= 0 && role >= 0; at--) {
+      roles[at] = this.candidates[lines[at] ?? 0]?.[role] ?? 0;
+      role = backs[at]?.[role] ?? -1;
+    }
+    return roles;
   }
 
   /** For each role of a line the best value of a path to it over a line before, and the role there that it comes from. */
@@ -473,7 +575,10 @@ class Search {
 
   private remember(unit: Solved): void {
     const head = unit.lines[0] ?? 0;
-    for (const k of unit.lines) this.headOf[k] = head;
+    for (const k of unit.lines) {
+      this.headOf[k] = head;
+      this.changed[k] = this.round;
+    }
     this.units[head] = unit;
   }
 }

@@ -13,7 +13,7 @@ const BYLINE =
   /^(本[报刊台网])?\s*(首席|特约|见习|实习|特派)?(记者|通讯员|评论员)[\s：:]*[\p{Script=Han}·、\s（）]{2,30}$/u;
 const PHOTO_CREDIT = /(摄|摄影|供图|摄影报道)\s*[）)]?$/u;
 /** Words that sentences are built with: headlines do without most of them. */
-const FUNCTION_WORDS = new Set(
+export const FUNCTION_WORDS = new Set(
   '的了在是不和我他她你们这那着过也就都还又很把被让给对从向为以与及而但如则之其者所将已正曾由至于未再更最有无说道问吗呢吧啊呀',
 );
 /** Lines ahead in which a photo's credit, or the beginning of a report, tells what a line before is. */

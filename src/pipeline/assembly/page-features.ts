@@ -4,7 +4,7 @@
  */
 import type { Lexicon } from '../lexicon/index.ts';
 import { type Cohesion, measureCohesion } from './cohesion.ts';
-import { lengthBin, lineFeatures, narrowRun } from './line-features.ts';
+import { FUNCTION_WORDS, lengthBin, lineFeatures, narrowRun } from './line-features.ts';
 import { headlike, isOpen, type LineView } from './line-view.ts';
 import { type Links, thinkOfLinks } from './links.ts';
 import { steps } from './steps.ts';
@@ -56,7 +56,19 @@ const KIND_FAMILY_NAMES = [
 export type KindFamily = (typeof KIND_FAMILY_NAMES)[number];
 export const KIND_FAMILIES = KIND_FAMILY_NAMES.length;
 export const kindFamilies: readonly KindFamily[] = KIND_FAMILY_NAMES;
-const PAIR_FAMILY_NAMES = ['any', 'distance', 'start', 'end', 'gap', 'longer', 'commas', 'marks'] as const;
+const PAIR_FAMILY_NAMES = [
+  'any',
+  'distance',
+  'start',
+  'end',
+  'gap',
+  'longer',
+  'sizes',
+  'commas',
+  'grammar',
+  'figures',
+  'marks',
+] as const;
 export const PAIR_FAMILIES = PAIR_FAMILY_NAMES.length;
 
 /**
@@ -82,12 +94,14 @@ const DISTANCES = [-60, -30, -15, -7, -3, -2, 0, 1, 2, 3, 6, 12, 25, 50];
 const REACHES = [-8, 0, 1, 4, 12];
 const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
 const WINDOWS = [0, 0.01, 0.025, 0.045, 0.07, 0.1, 0.15, 0.22, 0.35];
+/** Lengths of the lines of a headline. */
+const SIZES = [4, 7, 10, 14, 19, 26];
 /** How much longer one line of a headline is than the next. */
 const RATIOS = [0.5, 0.75, 0.95, 1.05, 1.35, 2, 3];
 const RUNS = [0, 0.01, 0.02, 0.035, 0.055, 0.08, 0.11, 0.15, 0.2];
-const MATTERS = [-0.2, -0.08, 0, 0.08, 0.16, 0.26, 0.38, 0.52];
+const MATTERS = [-0.25, -0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8];
 const ACROSS = [0.01, 0.03, 0.06, 0.11];
-const BONDS = [-0.1, 0.05, 0.18, 0.35, 0.55];
+const BONDS = [-0.1, 0.1, 0.25, 0.4, 0.6];
 const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const SEAMS = [-6, -4, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4, 6];
 const WORDS = [-3, -1.5, -0.5, 0, 0.5, 1.5, 3];
@@ -102,7 +116,7 @@ export function pageFeatures(
   known: readonly (readonly [number, number])[] = [],
 ): PageFeatures {
   const n = views.length;
-  const cohesion = measureCohesion(views, lexicon.matter);
+  const cohesion = measureCohesion(views, lexicon.topics);
   const windowRank = rank(n, (i, j) => cohesion.windows(i, j));
   const headRank = rank(n, (i, j) => (headlike(views[i]) ? cohesion.head(i, j) : 0));
   const crossing = crossings(views);
@@ -129,6 +143,9 @@ export function pageFeatures(
   const lengths = views.map((view) => Math.min(lengthBin(view.dense.length), 13));
   const commas = views.map(commasOf);
   const marks = views.map(marksOf);
+  const sizes = views.map((view) => steps(view.dense.length, SIZES));
+  const grammar = views.map(grammarOf);
+  const figures = views.map(figuresOf);
   const ordinals = views.map((view) => ordinal(view.text));
   const kinds = KIND_FAMILY_NAMES.map((family) =>
     without.has(family) ? undefined : words.family('kind', family),
@@ -184,7 +201,10 @@ export function pageFeatures(
         a.end,
         next ? b.gap : 'far',
         bothHeads ? steps(a.dense.length / Math.max(1, b.dense.length), RATIOS) : 'body',
+        bothHeads ? leads(sizes[i] ?? 0, sizes[j] ?? 0) : 'body',
         bothHeads ? leads(commas[i] ?? 0, commas[j] ?? 0) : 'body',
+        bothHeads ? leads(grammar[i] ?? 0, grammar[j] ?? 0) : 'body',
+        bothHeads ? leads(figures[i] ?? '', figures[j] ?? '') : 'body',
         bothHeads ? leads(marks[i] ?? '', marks[j] ?? '') : 'body',
       ];
       const pairAt = link * PAIR_FAMILIES;
@@ -283,6 +303,20 @@ function seamFeatures(
 }
 
 const commasOf = (view: LineView): number => Math.min(2, view.dense.split(/[，、；]/u).length - 1);
+/** Words of grammar in a line of a headline: a kicker that is half a sentence has more of them than a title. */
+const grammarOf = (view: LineView): number =>
+  headlike(view) ? Math.min(3, [...view.dense].filter((ch) => FUNCTION_WORDS.has(ch)).length) : 0;
+/** What a line of a headline is spiced with. */
+const figuresOf = (view: LineView): string =>
+  /[？！]/u.test(view.dense)
+    ? 'tone'
+    : /[“”]/u.test(view.dense)
+      ? 'quote'
+      : /\d/u.test(view.dense)
+        ? 'digit'
+        : /：/u.test(view.dense)
+          ? 'colon'
+          : 'plain';
 /** What tells the lines of a headline apart: a dash at an end, a space inside, a mark of Markdown. */
 const marksOf = (view: LineView): string =>
   view.end === 'dash'

@@ -20,9 +20,13 @@ const LINES = 100_000;
 const SHORT_LINE = 22;
 const LONG_LINE = 60;
 
+/** Lines of the body that a head is held against, and lengths of a head's lines. */
+const HEAD_REACH = 8;
+const HEAD_SIZES = [8, 14, 22];
 const SIZES = [0, 60, 160, 400, 900, 1800];
 const COUNTS = [0, 1, 2, 4, 7, 12];
 const BONDS = [0, 0.01, 0.025, 0.045, 0.07, 0.1, 0.15, 0.22, 0.35];
+const MATTERS = [-0.25, -0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8];
 const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const MARGINS = [-0.3, -0.15, -0.05, 0, 0.05, 0.15, 0.3];
 const SPREADS = [1, 3, 6, 10];
@@ -53,10 +57,12 @@ export function unitFeatures(
     if (unit[0]?.role === 'furniture') return rows;
     const parts = partsOf(unit);
     sayParts(unit, parts, say);
+    sayHead(unit, parts, cohesion, say);
     sayHeadings(unit, parts, say);
     if (parts.lastHead >= 0 && parts.firstBody > parts.lastHead) {
       const share = shareOf(cohesion, lines, parts.lastHead, parts.firstBody);
       say('told', `${steps(share, SHARES)}:${steps(parts.size, SIZES)}`);
+      say('told-topic', `${steps(cohesion.headMatter(lines[parts.lastHead] ?? 0, lines[parts.firstBody] ?? 0), MATTERS)}`);
       say('told-better', steps(share - elsewhere(lines[parts.lastHead] ?? 0, new Set(lines)), MARGINS));
     }
     sayBonds(unit, parts.firstBody, (before, behind) => bondOf(lines, parts.firstBody, before, behind), say);
@@ -128,6 +134,22 @@ function sayParts(unit: readonly UnitLine[], parts: Parts, say: Say): void {
   say('mixture', `${steps(parts.shortLines, COUNTS)}:${steps(parts.longLines, COUNTS)}`);
 }
 
+/** How a head is made up, and how much of each of its lines the body says again. */
+function sayHead(unit: readonly UnitLine[], { firstBody }: Parts, cohesion: Cohesion, say: Say): void {
+  const head = unit.slice(0, firstBody < 0 ? unit.length : firstBody);
+  const pattern = head.map(({ role, view }) =>
+    HEADLINE.has(role) ? `${role}-${steps(view.dense.length, HEAD_SIZES)}` : role,
+  );
+  say('head', pattern.join('+'));
+  if (firstBody < 0) return;
+  const body = unit.slice(firstBody, firstBody + HEAD_REACH);
+  for (const { role, line } of head) {
+    const shares = body.map((other) => cohesion.share(line, other.line));
+    say('said-first', `${role}:${steps(shares[0] ?? 0, SHARES)}`);
+    say('said-after', `${role}:${steps(Math.max(0, ...shares.slice(1)), SHARES)}`);
+  }
+}
+
 /** The headings of one article are alike, and stand at some distance from each other. */
 function sayHeadings(unit: readonly UnitLine[], { headings, firstBody }: Parts, say: Say): void {
   if (headings.length > 1) {
@@ -145,7 +167,7 @@ function sayHeadings(unit: readonly UnitLine[], { headings, firstBody }: Parts, 
 function sayBonds(
   unit: readonly UnitLine[],
   firstBody: number,
-  bondOf: (before: number, behind: number) => number,
+  bondOf: (before: number, behind: number) => Bond,
   say: Say,
 ): void {
   for (let at = Math.max(1, firstBody + 1); at < unit.length; at++) {
@@ -156,35 +178,56 @@ function sayBonds(
     const far = line !== previous.line + 1;
     const behind = role === 'heading' ? at + 1 : at;
     const sides = Math.min(3, at - firstBody, unit.length - behind);
-    say('bond', `${role}:${far}:${sides}:${steps(bondOf(at, behind), BONDS)}`);
+    const { words, topics } = bondOf(at, behind);
+    say('bond', `${role}:${far}:${sides}:${steps(words, BONDS)}`);
+    say('topic', `${role}:${far}:${sides}:${steps(topics, MATTERS)}`);
   }
 }
 
 const FADED = Array.from({ length: 2 * REACH }, (_, distance) => FADING ** distance);
 
+/** How much two texts have to do with each other: by the words that they share, and by what they are about. */
+interface Bond {
+  words: number;
+  topics: number;
+}
+
+const NO_BOND: Bond = { words: 0, topics: 0 };
+
 /** How much the lines of a unit before one place in it have to do with those from another on. */
 function bonds(
   cohesion: Cohesion,
-): (lines: readonly number[], first: number, before: number, behind: number) => number {
-  const known = new Map<number, number>();
+): (lines: readonly number[], first: number, before: number, behind: number) => Bond {
+  const known = new Map<number, Bond>();
   return (lines, first, before, behind) => {
     const left = Math.min(REACH, before - first);
     const right = Math.min(REACH, lines.length - behind);
     const nearest = lines[before - 1] ?? 0;
     const next = lines[behind] ?? 0;
-    if (left <= 0 || right <= 0) return 0;
+    if (left <= 0 || right <= 0) return NO_BOND;
     // Lines that follow each other in the file are asked for again with every unit that is tried.
     const plain = isRun(lines, before - left, before) && isRun(lines, behind, behind + right);
     const key = ((nearest * LINES + next) * REACH + left - 1) * REACH + right - 1;
     const found = plain ? known.get(key) : undefined;
     if (found !== undefined) return found;
-    let bond = 0;
-    for (let a = 0; a < left; a++)
-      for (let b = 0; b < right; b++)
-        bond += cohesion.lines(lines[before - 1 - a] ?? 0, lines[behind + b] ?? 0) * (FADED[a + b] ?? 0);
+    const earlier = lines.slice(before - left, before).reverse();
+    const later = lines.slice(behind, behind + right);
+    const length = faded(earlier, earlier, cohesion.matters) * faded(later, later, cohesion.matters);
+    const bond = {
+      words: faded(earlier, later, cohesion.lines),
+      topics: length > 0 ? faded(earlier, later, cohesion.matters) / Math.sqrt(length) : 0,
+    };
     if (plain) known.set(key, bond);
     return bond;
   };
+}
+
+/** A measure of all lines of the one list with all of the other, those further on counting less. */
+function faded(a: readonly number[], b: readonly number[], measure: (i: number, j: number) => number): number {
+  let sum = 0;
+  for (let x = 0; x < a.length; x++)
+    for (let y = 0; y < b.length; y++) sum += measure(a[x] ?? 0, b[y] ?? 0) * (FADED[x + y] ?? 0);
+  return sum;
 }
 
 /** Whether the lines from one place in a unit up to another follow each other in the file. */

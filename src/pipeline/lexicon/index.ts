@@ -1,11 +1,8 @@
 /** What words there are and how likely one text goes on with another: the language the pipeline knows. Pure. */
 import { createAlphabet } from './alphabet.ts';
-import { bracketFit } from './brackets.ts';
 import { unpack } from './layout.ts';
 import { ORDER, readNgrams } from './ngrams.ts';
-import { createPageSeam } from './page-model.ts';
-import { createTopics, matterOf } from './topic.ts';
-import { readVectors } from './vectors.ts';
+import { readTopics, TOPIC_COUNT } from './topics.ts';
 import { readWords } from './words.ts';
 
 /** All texts may be simplified or traditional; logarithms are natural. */
@@ -30,33 +27,9 @@ export interface Lexicon {
   simplify(text: string): string;
   /** The text's words, in order: the likeliest division; joined they are the text again. */
   divide(text: string): string[];
-  /** What a text is about, as a direction: longer the more it says; directions of texts add up. */
-  matter(text: string): Float64Array;
-  /** A model that also knows what this page says: give it the page's text with the breaks of its lines. */
-  adaptTo(page: string): PageModel;
+  /** What a text is about: how strongly it speaks for each of TOPIC_COUNT topics. Those of texts add up. */
+  topics(text: string): Float64Array;
 }
-
-/** The language, bent towards one page. */
-export interface PageModel {
-  /** As the lexicon's `seam`, with what the page itself has in favour of it. */
-  seam(before: string, after: string): number;
-  /**
-   * −1 to 1: how alike two texts are in their matter, apart from what the whole page shares. Whole paragraphs or
-   * articles say more than a few words.
-   */
-  likeness(a: string, b: string): number;
-  /**
-   * All signals together as log odds: of two candidates, one is e^(difference) times as likely as the other to
-   * continue `before`. Give both texts whole: matter and brackets are looked for beyond the seam.
-   */
-  continuation(before: string, after: string): number;
-}
-
-/**
- * What each signal weighs in `continuation`: a conditional logit fitted to cuts in the invented pages of the
- * benchmark (`bench seams`), never to real ones; rounded.
- */
-const WEIGHTS = { seam: 0.45, crossingWord: 0.43, association: 0.48, likeness: 2.4, brackets: 3.2 };
 
 /** Characters on each side of a seam that the dictionary looks at. */
 const DIVISION_REACH = 6;
@@ -83,7 +56,7 @@ export function createLexicon(data: Uint8Array): Lexicon {
   const alphabet = createAlphabet(sections.text('characters'), sections.text('variants'));
   const ngrams = readNgrams(sections);
   const words = readWords(sections);
-  const vectors = readVectors(sections);
+  const wordTopics = readTopics(sections);
 
   function wordLogFrequency(word: string): number | undefined {
     return words.log(alphabet.symbols(word), 0, word.length);
@@ -120,29 +93,15 @@ export function createLexicon(data: Uint8Array): Lexicon {
     return words.divide(symbols).map(([from, to]) => text.slice(from, to));
   }
 
-  function adaptTo(page: string): PageModel {
-    const lines = alphabet.simplify(page).split('\n');
-    const pageSeam = createPageSeam(lines, alphabet, ngrams);
-    const topics = createTopics(lines, { divide, logFrequency: wordLogFrequency }, vectors);
-    const association = (before: string, after: string) =>
-      vectors.association(
-        divide(before.slice(-DIVISION_REACH)).at(-1) ?? '',
-        divide(after.slice(0, DIVISION_REACH))[0] ?? '',
-      );
-    return {
-      seam: pageSeam,
-      likeness: (a, b) => topics.likeness(alphabet.simplify(a), alphabet.simplify(b)),
-      continuation(before, after) {
-        const [a, b] = [alphabet.simplify(before), alphabet.simplify(after)];
-        return (
-          WEIGHTS.seam * pageSeam(a, b) +
-          WEIGHTS.crossingWord * crossingWord(a, b) +
-          WEIGHTS.association * association(a, b) +
-          WEIGHTS.likeness * topics.likeness(a, b) +
-          WEIGHTS.brackets * bracketFit(a, b)
-        );
-      },
-    };
+  function topics(text: string): Float64Array {
+    const sum = new Float64Array(TOPIC_COUNT);
+    const symbols = alphabet.symbols(text);
+    const simple = alphabet.simplify(text);
+    for (const [from, to] of words.divide(symbols)) {
+      // The rarer a word, the more it tells.
+      if (to - from > 1) wordTopics.add(sum, simple.slice(from, to), (words.log(symbols, from, to) ?? 0) ** 2);
+    }
+    return sum;
   }
 
   return {
@@ -158,7 +117,6 @@ export function createLexicon(data: Uint8Array): Lexicon {
     crossingWord,
     simplify: alphabet.simplify,
     divide,
-    matter: (text) => matterOf(alphabet.simplify(text), { divide, logFrequency: wordLogFrequency }, vectors),
-    adaptTo,
+    topics,
   };
 }

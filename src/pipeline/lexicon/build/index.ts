@@ -1,17 +1,20 @@
 /** Builds the lexicon's file out of its sources. */
 import { createAlphabet, FIRST_CHARACTER } from '../alphabet.ts';
 import { pack } from '../layout.ts';
+import { layOutTopics } from '../topics.ts';
 import { LONGEST_WORD, layOutWords } from '../words.ts';
 import { addDigits, BASE, expectedCounts, type WordEntry, type WordSequence } from './count.ts';
 import { estimate, layOut, prune } from './estimate.ts';
-import { type ArpaModel, readArpa, readDictionary, readVariants } from './sources.ts';
-import { buildVectors, type Pair } from './vectors.ts';
+import { type ArpaModel, readArpa, readDictionary, readTopicShares, readVariants } from './sources.ts';
+import { strengthsOf } from './strengths.ts';
 
 export interface Sources {
   /** Lines of jieba's dict.txt. */
   dictionary: AsyncIterable<string>;
   /** Lines of libime's lm_sc.arpa. */
   arpa: AsyncIterable<string>;
+  /** JioNLP's topic_word_weight.json. */
+  topics: string;
   /** OpenCC's TSCharacters. */
   traditional: string;
   say(message: string): void;
@@ -25,8 +28,6 @@ const LEAST_COUNT = 5;
 const KEEP = [0, 0, 220_000, 250_000, 150_000];
 /** n-grams less probable than this (of all characters) are not looked at. */
 const FLOOR = 1e-9;
-/** How many of the commonest words have a vector. */
-const VECTORS = 20_000;
 const HAN = /^\p{Script=Han}+$/u;
 
 export async function buildLexicon(sources: Sources): Promise<Uint8Array> {
@@ -63,13 +64,17 @@ export async function buildLexicon(sources: Sources): Promise<Uint8Array> {
       )
       .map(([word, p]) => [word, Math.log(p)]),
   );
-  say(`${words.size} words`);
+  const topics = strengthsOf(readTopicShares(sources.topics), (word) => {
+    const simple = simplify(word);
+    return word.length > 1 && words.has(simple) ? simple : undefined;
+  });
+  say(`${words.size} words, topics of ${topics.size}`);
   return pack({
     characters,
     variants: variantPairs,
     ...layOut(model, alphabet.size),
     ...layOutWords(words, alphabet),
-    ...vectorsOf(arpa, words, simplify),
+    ...layOutTopics(topics),
   });
 }
 
@@ -130,29 +135,4 @@ function* sequencesOf(
     if (first === undefined || second === undefined || third === undefined || pair === undefined) continue;
     yield { words: [first, second, third], probability: pair * p };
   }
-}
-
-/** Vectors of the commonest words that the dictionary has too. */
-function vectorsOf(
-  arpa: ArpaModel,
-  dictionary: ReadonlyMap<string, number>,
-  simplify: (text: string) => string,
-) {
-  const chosen = arpa.words
-    .map((word, place) => ({ word, place, probability: arpa.one[place] as number }))
-    .filter(({ word }) => dictionary.has(word) && simplify(word) === word)
-    .sort((a, b) => b.probability - a.probability)
-    .slice(0, VECTORS);
-  const total = arpa.one.reduce((sum, p) => sum + p, 0);
-  const places = new Map(chosen.map(({ place }, i) => [place, i]));
-  const pairs: Pair[] = [];
-  for (const [a, b, p] of arpa.two) {
-    const [first, second] = [places.get(a), places.get(b)];
-    if (first !== undefined && second !== undefined)
-      pairs.push([first, second, ((arpa.one[a] as number) / total) * p]);
-  }
-  return buildVectors(
-    chosen.map(({ word }) => word),
-    pairs,
-  );
 }

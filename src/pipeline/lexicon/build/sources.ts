@@ -1,4 +1,5 @@
 /** Readers of the sources that the lexicon is built from. */
+import { z } from 'zod';
 
 /** A word n-gram model in ARPA's format: probabilities are common logarithms. */
 export interface ArpaModel {
@@ -53,6 +54,23 @@ export async function readDictionary(lines: AsyncIterable<string>): Promise<Map<
     if (word && Number(count) > 0) words.set(word, Number(count));
   }
   return words;
+}
+
+const TopicShares = z.record(z.string(), z.record(z.string(), z.number()));
+
+/**
+ * JioNLP's words with the share that each topic has in what they are met in, a topic being a number as text. The
+ * smallest shares are left out there.
+ * @throws where the text is not of this shape
+ */
+export function readTopicShares(json: string): Map<string, Map<number, number>> {
+  const words = Object.entries(TopicShares.parse(JSON.parse(json)));
+  return new Map(
+    words.map(([word, shares]) => [
+      word,
+      new Map(Object.entries(shares).map(([topic, share]) => [Number(topic), share])),
+    ]),
+  );
 }
 
 /** OpenCC's characters: `traditional simplified …|…`; only those of one code unit on both sides. */
