@@ -154,10 +154,7 @@ function measureRuns(n: number, products: Float64Array, runs: Runs): Cohesion['r
 }
 
 /** Products of what the lines are about, each without its share in what the whole page is about. */
-function topicProducts(
-  views: readonly LineView[],
-  topicsOf: (text: string) => Float64Array,
-): Float64Array {
+function topicProducts(views: readonly LineView[], topicsOf: (text: string) => Float64Array): Float64Array {
   const n = views.length;
   const own = views.map((view) => topicsOf(view.dense));
   const page = new Float64Array(own[0]?.length ?? 0);

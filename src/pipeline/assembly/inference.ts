@@ -537,7 +537,12 @@ class Search {
   }
 
   /** The roles of the lines up to one place, on the best path to one of the roles there. */
-  private trace(lines: readonly number[], backs: readonly Int8Array[], end: number, option: number): number[] {
+  private trace(
+    lines: readonly number[],
+    backs: readonly Int8Array[],
+    end: number,
+    option: number,
+  ): number[] {
     const roles = new Array<number>(lines.length).fill(0);
     let role = option;
     for (let at = end; at >= 0 && role >= 0; at--) {

@@ -3,11 +3,11 @@
  * end of a unit, and of one line following another.
  */
 import type { Lexicon } from '../lexicon/index.ts';
+import { joinNames, steps } from './bins.ts';
 import { type Cohesion, measureCohesion } from './cohesion.ts';
 import { FUNCTION_WORDS, lengthBin, lineFeatures, narrowRun } from './line-features.ts';
 import { headlike, isOpen, type LineView } from './line-view.ts';
 import { type Links, thinkOfLinks } from './links.ts';
-import { steps } from './steps.ts';
 import { type UnitFeatures, unitFeatures } from './unit-features.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
@@ -71,21 +71,6 @@ const PAIR_FAMILY_NAMES = [
 ] as const;
 export const PAIR_FAMILIES = PAIR_FAMILY_NAMES.length;
 
-/**
- * Puts the name of a bin together, once for all pairs of lines that fall into it: of the names there are few, of the
- * pairs thousands on a page.
- */
-function joinNames(between: string): (first: number | string, second: number | string | boolean) => string {
-  const known = new Map<number | string, Map<number | string | boolean, string>>();
-  return (first, second) => {
-    const names = known.get(first) ?? new Map<number | string | boolean, string>();
-    const name = names.get(second);
-    if (name !== undefined) return name;
-    const joined = `${first}${between}${second}`;
-    known.set(first, names.set(second, joined));
-    return joined;
-  };
-}
 const where = joinNames(':');
 const leads = joinNames('>');
 const over = joinNames('/');

@@ -1,8 +1,8 @@
 /** Features of a whole unit: what its lines, once they are put together, say of each other. */
+import { joinNames, steps } from './bins.ts';
 import type { Cohesion } from './cohesion.ts';
 import { headlike, type LineView } from './line-view.ts';
 import { LINE_ROLES, type LineRole, type RoleIndex } from './roles.ts';
-import { steps } from './steps.ts';
 import type { Vocabulary } from './vocabulary.ts';
 
 /** The rows of the unit table for a unit with these lines, in order, in these roles. */
@@ -10,6 +10,10 @@ export type UnitFeatures = (lines: readonly number[], roles: ArrayLike<RoleIndex
 
 const BODY = new Set<LineRole>(['heading', 'paragraph', 'continuation']);
 const HEADLINE = new Set<LineRole>(['kicker', 'title', 'title-rest', 'subtitle']);
+
+const where = joinNames(':');
+const sized = joinNames('-');
+const then = joinNames('+');
 
 /** Lines on each side of a place in a unit that are held against each other, and how much the next one counts less. */
 const REACH = 6;
@@ -31,17 +35,35 @@ const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const MARGINS = [-0.3, -0.15, -0.05, 0, 0.05, 0.15, 0.3];
 const SPREADS = [1, 3, 6, 10];
 
+const FAMILIES = [
+  'told',
+  'told-topic',
+  'told-better',
+  'titles',
+  'headless',
+  'bylines',
+  'credits',
+  'openings',
+  'pieces',
+  'headings',
+  'mixture',
+  'head',
+  'said-first',
+  'said-after',
+  'heading-spread',
+  'heading-before',
+  'heading-after',
+  'bond',
+  'topic',
+] as const;
+type Family = (typeof FAMILIES)[number];
+
 export function unitFeatures(
   views: readonly LineView[],
   cohesion: Cohesion,
   words: Vocabulary,
 ): UnitFeatures {
-  const families = new Map<string, (bin: number | string) => number>();
-  const rowOf = (family: string, bin: number | string): number => {
-    const known = families.get(family) ?? words.family('unit', family);
-    families.set(family, known);
-    return known(bin);
-  };
+  const families = new Map(FAMILIES.map((family) => [family, words.family('unit', family)] as const));
   const elsewhere = bestBodies(views, cohesion);
   const bondOf = bonds(cohesion);
   return (lines, roles) => {
@@ -50,8 +72,8 @@ export function unitFeatures(
       return { line, view, role: LINE_ROLES[roles[at] ?? 0] ?? 'furniture' };
     });
     const rows: number[] = [];
-    const say = (family: string, bin: number | string): void => {
-      const row = rowOf(family, bin);
+    const say: Say = (family, bin) => {
+      const row = families.get(family)?.(bin) ?? -1;
       if (row >= 0) rows.push(row);
     };
     if (unit[0]?.role === 'furniture') return rows;
@@ -61,8 +83,11 @@ export function unitFeatures(
     sayHeadings(unit, parts, say);
     if (parts.lastHead >= 0 && parts.firstBody > parts.lastHead) {
       const share = shareOf(cohesion, lines, parts.lastHead, parts.firstBody);
-      say('told', `${steps(share, SHARES)}:${steps(parts.size, SIZES)}`);
-      say('told-topic', `${steps(cohesion.headMatter(lines[parts.lastHead] ?? 0, lines[parts.firstBody] ?? 0), MATTERS)}`);
+      say('told', where(steps(share, SHARES), steps(parts.size, SIZES)));
+      say(
+        'told-topic',
+        steps(cohesion.headMatter(lines[parts.lastHead] ?? 0, lines[parts.firstBody] ?? 0), MATTERS),
+      );
       say('told-better', steps(share - elsewhere(lines[parts.lastHead] ?? 0, new Set(lines)), MARGINS));
     }
     sayBonds(unit, parts.firstBody, (before, behind) => bondOf(lines, parts.firstBody, before, behind), say);
@@ -76,7 +101,7 @@ interface UnitLine {
   role: LineRole;
 }
 
-type Say = (family: string, bin: number | string) => void;
+type Say = (family: Family, bin: number | string) => void;
 
 /** What a unit is made of: counts, and places in it. */
 interface Parts {
@@ -123,30 +148,32 @@ function partsOf(unit: readonly UnitLine[]): Parts {
 function sayParts(unit: readonly UnitLine[], parts: Parts, say: Say): void {
   const extent = steps(parts.size, SIZES);
   const titled = parts.titles > 0;
-  say('titles', `${Math.min(2, parts.titles)}:${extent}`);
+  say('titles', where(Math.min(2, parts.titles), extent));
   const first = unit[parts.firstBody];
-  if (parts.lastHead < 0 && first) say('headless', `${first.view.start}:${extent}`);
-  say('bylines', `${Math.min(3, parts.bylines)}:${titled}`);
-  say('credits', `${Math.min(3, parts.credits)}:${extent}`);
-  say('openings', `${Math.min(3, parts.openings)}:${titled}`);
+  if (parts.lastHead < 0 && first) say('headless', where(first.view.start, extent));
+  say('bylines', where(Math.min(3, parts.bylines), titled));
+  say('credits', where(Math.min(3, parts.credits), extent));
+  say('openings', where(Math.min(3, parts.openings), titled));
   say('pieces', steps(parts.breaks, COUNTS));
-  say('headings', `${steps(parts.headings.length, COUNTS)}:${steps(parts.bodyLines, COUNTS)}`);
-  say('mixture', `${steps(parts.shortLines, COUNTS)}:${steps(parts.longLines, COUNTS)}`);
+  say('headings', where(steps(parts.headings.length, COUNTS), steps(parts.bodyLines, COUNTS)));
+  say('mixture', where(steps(parts.shortLines, COUNTS), steps(parts.longLines, COUNTS)));
 }
 
 /** How a head is made up, and how much of each of its lines the body says again. */
 function sayHead(unit: readonly UnitLine[], { firstBody }: Parts, cohesion: Cohesion, say: Say): void {
   const head = unit.slice(0, firstBody < 0 ? unit.length : firstBody);
-  const pattern = head.map(({ role, view }) =>
-    HEADLINE.has(role) ? `${role}-${steps(view.dense.length, HEAD_SIZES)}` : role,
+  const pattern = head.reduce(
+    (before, { role, view }) =>
+      then(before, HEADLINE.has(role) ? sized(role, steps(view.dense.length, HEAD_SIZES)) : role),
+    '',
   );
-  say('head', pattern.join('+'));
+  say('head', pattern);
   if (firstBody < 0) return;
   const body = unit.slice(firstBody, firstBody + HEAD_REACH);
   for (const { role, line } of head) {
     const shares = body.map((other) => cohesion.share(line, other.line));
-    say('said-first', `${role}:${steps(shares[0] ?? 0, SHARES)}`);
-    say('said-after', `${role}:${steps(Math.max(0, ...shares.slice(1)), SHARES)}`);
+    say('said-first', where(role, steps(shares[0] ?? 0, SHARES)));
+    say('said-after', where(role, steps(Math.max(0, ...shares.slice(1)), SHARES)));
   }
 }
 
@@ -155,7 +182,7 @@ function sayHeadings(unit: readonly UnitLine[], { headings, firstBody }: Parts, 
   if (headings.length > 1) {
     const lengths = headings.map((at) => unit[at]?.view.dense.length ?? 0);
     const spread = Math.max(...lengths) - Math.min(...lengths);
-    say('heading-spread', `${steps(spread, SPREADS)}:${Math.min(4, headings.length)}`);
+    say('heading-spread', where(steps(spread, SPREADS), Math.min(4, headings.length)));
   }
   headings.forEach((at, k) => {
     say('heading-before', Math.min(5, at - (headings[k - 1] ?? firstBody - 1)));
@@ -179,8 +206,8 @@ function sayBonds(
     const behind = role === 'heading' ? at + 1 : at;
     const sides = Math.min(3, at - firstBody, unit.length - behind);
     const { words, topics } = bondOf(at, behind);
-    say('bond', `${role}:${far}:${sides}:${steps(words, BONDS)}`);
-    say('topic', `${role}:${far}:${sides}:${steps(topics, MATTERS)}`);
+    say('bond', where(where(where(role, far), sides), steps(words, BONDS)));
+    say('topic', where(where(where(role, far), sides), steps(topics, MATTERS)));
   }
 }
 
@@ -223,7 +250,11 @@ function bonds(
 }
 
 /** A measure of all lines of the one list with all of the other, those further on counting less. */
-function faded(a: readonly number[], b: readonly number[], measure: (i: number, j: number) => number): number {
+function faded(
+  a: readonly number[],
+  b: readonly number[],
+  measure: (i: number, j: number) => number,
+): number {
   let sum = 0;
   for (let x = 0; x < a.length; x++)
     for (let y = 0; y < b.length; y++) sum += measure(a[x] ?? 0, b[y] ?? 0) * (FADED[x + y] ?? 0);
