@@ -94,3 +94,13 @@ export function portOf(value: string | undefined): number | undefined {
   if (/^\d+$/.test(value) && port < 65_536) return port;
   throw new Failure(`--port: found ${value}, expected a number from 0 to 65535`, 2);
 }
+
+/** @throws Failure with exit code 2 where the value of an option is not a whole number above 0 */
+export function countOf(option: string, value: string): number {
+  if (!/^[1-9]\d*$/.test(value))
+    throw new Failure(
+      `--${option} ${value}: found ${JSON.stringify(value)}, expected a whole number above 0`,
+      2,
+    );
+  return Number(value);
+}

@@ -16,5 +16,14 @@ await run(async () => {
     const found = name === '' ? 'no name' : name;
     throw new Failure(`Found ${found}, expected one of: ${Object.keys(benches).join(', ')}`, 2);
   }
-  return (await load()).bench(argv);
+  try {
+    return await (await load()).bench(argv);
+  } catch (error) {
+    if (isOfArguments(error)) throw new Failure(error.message, 2);
+    throw error;
+  }
 });
+
+function isOfArguments(error: unknown): error is Error {
+  return error instanceof Error && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS');
+}

@@ -9,7 +9,12 @@ import TSCharacters from 'opencc-js/dict/TSCharacters';
 import { buildLexicon } from '../pipeline/lexicon/build/index.ts';
 
 const { values } = parseArgs({
-  options: { words: { type: 'string' }, ngrams: { type: 'string' }, topics: { type: 'string' }, out: { type: 'string' } },
+  options: {
+    words: { type: 'string' },
+    ngrams: { type: 'string' },
+    topics: { type: 'string' },
+    out: { type: 'string' },
+  },
 });
 if (!values.words || !values.ngrams || !values.topics) {
   throw new Error(

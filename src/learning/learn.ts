@@ -9,6 +9,7 @@ import { teachLikelihood } from './likelihood.ts';
 import { Mean } from './mean.ts';
 import { generator, shuffle } from './shuffle.ts';
 import { learnStructures } from './structured.ts';
+import { fitForAll, thin } from './thinning.ts';
 
 export interface LearningOptions {
   epochs: number;
@@ -16,17 +17,29 @@ export interface LearningOptions {
   rate: number;
   /** Pull of every weight towards nothing, as a share of the step. */
   decay: number;
+  /** Share of the features that is left out each time. */
+  left: number;
 }
 
-export const LEARNING: LearningOptions = { epochs: 8, rate: 0.03, decay: 0.01 };
+export const LEARNING: LearningOptions = { epochs: 8, rate: 0.03, decay: 0.03, left: 0.35 };
 
 /** Share of the epochs after which the weights are averaged: the mean of many knows better than the last. */
 const SETTLED = 0.4;
 
 export function learn(examples: readonly Example[], words: Vocabulary): void {
   const shown = examples.flatMap((example) => Array<Example>(example.times).fill(example));
+  tellApart(words);
   learnLikelihoods(shown, words, LEARNING);
   learnStructures(shown, words);
+}
+
+/** What hidden numbers are worth at the beginning, at most: they must differ to learn different things. */
+const FIRST_WORTH = 0.3;
+
+function tellApart(words: Vocabulary): void {
+  const random = generator(5);
+  for (const row of [...words.weights.roleOut, ...words.weights.kindOut])
+    for (let c = 0; c < row.length; c++) row[c] = FIRST_WORTH * (2 * random() - 1);
 }
 
 function learnLikelihoods(examples: readonly Example[], words: Vocabulary, options: LearningOptions): void {
@@ -35,18 +48,19 @@ function learnLikelihoods(examples: readonly Example[], words: Vocabulary, optio
   const moments: Moments = { first: emptyTables(), second: emptyTables() };
   const steps = options.epochs * examples.length;
   const mean = new Mean(words);
-  const gradient = new Gradient(words);
+  const gradient = new Gradient(words, true);
   let step = 0;
   for (let epoch = 0; epoch < options.epochs; epoch++) {
     shuffle(order, random);
     for (const example of order) {
-      teachLikelihood(example, words, gradient);
+      teachLikelihood(thin(example, options.left, random), words, gradient);
       step++;
       update(words, gradient, moments, step, options.rate * (1 - (step - 1) / steps), options.decay);
     }
     if (epoch >= options.epochs * SETTLED) mean.take();
   }
   mean.settle();
+  fitForAll(words, options.left);
 }
 
 interface Moments {

@@ -4,7 +4,6 @@
  * further off given; and, for each line, of its predecessor and of its successor among all lines, the roles given.
  */
 import { Scores } from '../pipeline/assembly/model.ts';
-import type { PageFeatures } from '../pipeline/assembly/page-features.ts';
 import { ROLE_COUNT } from '../pipeline/assembly/roles.ts';
 import type { Structure } from '../pipeline/assembly/structure.ts';
 import { predecessorsOf } from '../pipeline/assembly/structure.ts';
@@ -23,7 +22,6 @@ export function teachLikelihood(example: Example, words: Vocabulary, gradient: G
 }
 
 class PageLikelihood {
-  private readonly features: PageFeatures;
   private readonly gold: Structure;
   private readonly predecessor: Int32Array;
   private readonly scores: Scores;
@@ -31,7 +29,6 @@ class PageLikelihood {
   private readonly n: number;
 
   constructor({ features, gold }: Example, words: Vocabulary, gradient: Gradient) {
-    this.features = features;
     this.gold = gold;
     this.predecessor = predecessorsOf(gold.successor);
     this.scores = new Scores(features, words);
@@ -93,7 +90,7 @@ class PageLikelihood {
       for (let a = 0; a < R; a++) {
         const p = Math.exp((forward[k * R + a] ?? 0) + (backward[k * R + a] ?? 0) - total);
         const slope = (gold.roles[k] === a ? 1 : 0) - p;
-        if (Math.abs(slope) > LEAST_PROBABLE) this.gradient.teachRole(this.features, k, a, slope);
+        if (Math.abs(slope) > LEAST_PROBABLE) this.gradient.teachRole(this.scores, k, a, slope);
         if (k === 0) this.teachEntering(0, a, slope);
         if (k === n - 1) this.teachLeaving(k, a, slope);
         if (k + 1 >= n) continue;
@@ -103,7 +100,7 @@ class PageLikelihood {
           const isGold = gold.roles[k] === a && gold.roles[k + 1] === b;
           const isLinked = gold.successor[k] === k + 1;
           const bond = (isGold && isLinked ? 1 : 0) - Math.exp(sides + (linked[(k * R + a) * R + b] ?? 0));
-          if (Math.abs(bond) > LEAST_PROBABLE) this.gradient.teachLink(this.features, k, k + 1, a, b, bond);
+          if (Math.abs(bond) > LEAST_PROBABLE) this.gradient.teachLink(this.scores, k, k + 1, a, b, bond);
           const apart =
             (isGold && !isLinked ? 1 : 0) -
             Math.exp(sides + (leave[k * R + a] ?? 0) + (enter[(k + 1) * R + b] ?? 0));
@@ -134,14 +131,14 @@ class PageLikelihood {
 
   private teachEntering(k: number, role: number, slope: number): void {
     const from = this.farPredecessor(k);
-    if (from < 0) this.gradient.teachStart(this.features, k, role, slope);
-    else this.gradient.teachLink(this.features, from, k, this.gold.roles[from] ?? 0, role, slope);
+    if (from < 0) this.gradient.teachStart(this.scores, k, role, slope);
+    else this.gradient.teachLink(this.scores, from, k, this.gold.roles[from] ?? 0, role, slope);
   }
 
   private teachLeaving(k: number, role: number, slope: number): void {
     const to = this.farSuccessor(k);
-    if (to < 0) this.gradient.teachEnd(this.features, k, role, slope);
-    else this.gradient.teachLink(this.features, k, to, role, this.gold.roles[to] ?? 0, slope);
+    if (to < 0) this.gradient.teachEnd(this.scores, k, role, slope);
+    else this.gradient.teachLink(this.scores, k, to, role, this.gold.roles[to] ?? 0, slope);
   }
 
   private farPredecessor(k: number): number {
@@ -186,20 +183,20 @@ class PageLikelihood {
   }
 
   private teachFrom(other: number, k: number, role: number, slope: number): void {
-    if (other < 0) this.gradient.teachStart(this.features, k, role, slope);
+    if (other < 0) this.gradient.teachStart(this.scores, k, role, slope);
     else {
       const a = this.gold.roles[other] ?? 0;
-      this.gradient.teachLink(this.features, other, k, a, role, slope);
-      this.gradient.teachEnd(this.features, other, a, -slope);
+      this.gradient.teachLink(this.scores, other, k, a, role, slope);
+      this.gradient.teachEnd(this.scores, other, a, -slope);
     }
   }
 
   private teachTo(k: number, other: number, role: number, slope: number): void {
-    if (other < 0) this.gradient.teachEnd(this.features, k, role, slope);
+    if (other < 0) this.gradient.teachEnd(this.scores, k, role, slope);
     else {
       const b = this.gold.roles[other] ?? 0;
-      this.gradient.teachLink(this.features, k, other, role, b, slope);
-      this.gradient.teachStart(this.features, other, b, -slope);
+      this.gradient.teachLink(this.scores, k, other, role, b, slope);
+      this.gradient.teachStart(this.scores, other, b, -slope);
     }
   }
 }

@@ -42,9 +42,9 @@ export function learnStructures(
       scores.handicap(gold, handicap);
       const found = findStructure(scores);
       if (!same(found, gold)) {
-        const gradient = new Gradient(words);
-        gradient.teachStructure(features, gold, step);
-        gradient.teachStructure(features, found, -step);
+        const gradient = new Gradient(words, false);
+        gradient.teachStructure(scores, gold, step);
+        gradient.teachStructure(scores, found, -step);
         eachRow(words, gradient.slopes, (weights, slopes) => {
           for (let c = 0; c < weights.length; c++) weights[c] = (weights[c] ?? 0) + (slopes[c] ?? 0);
         });

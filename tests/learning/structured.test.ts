@@ -29,8 +29,8 @@ function example(words: Vocabulary): Example {
 }
 
 const teach = (words: Vocabulary, { features, gold }: Example, slope: number): void => {
-  const gradient = new Gradient(words);
-  gradient.teachStructure(features, gold, slope);
+  const gradient = new Gradient(words, false);
+  gradient.teachStructure(new Scores(features, words), gold, slope);
   eachRow(words, gradient.slopes, (weights, slopes) => {
     for (let c = 0; c < weights.length; c++) weights[c] = (weights[c] ?? 0) + (slopes[c] ?? 0);
   });

@@ -17,6 +17,7 @@ import {
   writeLedger,
 } from '../../identity/index.ts';
 import { type ParsedPage, parsedPageSchema } from '../../pipeline/contract.ts';
+import { countOf } from '../arguments.ts';
 import {
   changes,
   heavyNoise,
@@ -50,7 +51,7 @@ export async function bench(args: readonly string[]): Promise<void> {
   const samples = values.pages.map((path) => ({ path, pages: onePageEach(readPages(path)) }));
   reportCost(
     samples.flatMap(({ pages }) => pages),
-    Number(values.units),
+    countOf('units', values.units),
   );
   for (const { path, pages } of samples) reportKept(path, pages);
 }

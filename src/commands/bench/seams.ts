@@ -12,6 +12,7 @@ import { parseArgs } from 'node:util';
 import { loadLexicon } from '../../archive/lexicon-data.ts';
 import { assignSparse } from '../../pipeline/assignment.ts';
 import type { Lexicon } from '../../pipeline/lexicon/index.ts';
+import { countOf } from '../arguments.ts';
 
 const KINDS = ['word', 'phrase', 'punctuation'] as const;
 type Kind = (typeof KINDS)[number];
@@ -163,7 +164,7 @@ export async function bench(args: readonly string[]): Promise<void> {
     },
   });
   const lexicon = loadLexicon();
-  const tasks = tasksOf(readPages(values.pages, values.gold), Number(values.rounds));
+  const tasks = tasksOf(readPages(values.pages, values.gold), countOf('rounds', values.rounds));
   const kinds = [...new Set(tasks.map(({ kind }) => kind))];
   const cell = (text: string) => text.padStart(16);
   console.log(`${'greedy / assigned'.padEnd(28)}${kinds.map(cell).join('')}${cell('all but column')}`);

@@ -12,6 +12,7 @@ import { Failure } from '../../archive/failure.ts';
 import { openArchive } from '../../archive/open.ts';
 import type { Article } from '../../archive/records.ts';
 import { readSettings, type Settings } from '../../archive/settings.ts';
+import { countOf } from '../arguments.ts';
 import { openChromium } from '../chromium.ts';
 import { projectRoot } from '../run.ts';
 import { serve } from '../serve.ts';
@@ -59,7 +60,7 @@ export async function bench(argv: readonly string[]): Promise<number> {
       failures.push(...hidden);
     });
     if (values.articles !== undefined)
-      await measureGenerated(browser, settings, dist, articles, Number(values.articles));
+      await measureGenerated(browser, settings, dist, articles, countOf('articles', values.articles));
   } finally {
     await browser.close();
   }

@@ -14,6 +14,7 @@ import { type KindFamily, kindFamilies } from '../../pipeline/assembly/page-feat
 import { predecessorsOf } from '../../pipeline/assembly/structure.ts';
 import { Vocabulary } from '../../pipeline/assembly/vocabulary.ts';
 import { takeApart, toParsedPage } from '../../pipeline/index.ts';
+import { countOf } from '../arguments.ts';
 
 const FIGURES = [
   'overall',
@@ -61,13 +62,13 @@ export async function bench(argv: readonly string[]): Promise<void> {
       verbose: { type: 'boolean', default: false },
     },
   });
-  const pages = readAnnotatedPages(Number(values.copies));
+  const pages = readAnnotatedPages(countOf('copies', values.copies));
   process.stdout.write(
     `${['signals', 'pages', ...FIGURES].map((name) => name.slice(0, 8).padStart(9)).join('')}\n`,
   );
-  measure(pages, Number(values.folds), new Set(), values.verbose);
+  measure(pages, countOf('folds', values.folds), new Set(), values.verbose);
   if (!values.ablate) return;
-  for (const family of kindFamilies) measure(pages, Number(values.folds), new Set([family]), false);
+  for (const family of kindFamilies) measure(pages, countOf('folds', values.folds), new Set([family]), false);
 }
 
 function measure(

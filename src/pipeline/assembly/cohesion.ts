@@ -1,5 +1,5 @@
 /** How much the lines of a page have to say to each other: shared bigrams, weighed by how rare they are on it. */
-import { headlike, type LineView } from './line-view.ts';
+import { HEAD_LENGTH, headlike, type LineView } from './line-view.ts';
 
 export interface Cohesion {
   /** Cosine of two lines. */
@@ -25,8 +25,6 @@ export interface Cohesion {
 const HAN_OR_WORD = /[\p{Script=Han}A-Za-z0-9]/u;
 const WINDOW = 3;
 const WINDOW_WEIGHTS = [1, 0.7, 0.5];
-/** Longest line that is taken into the head that ends with a line. */
-const HEAD_LINE = 44;
 const HEAD_LINES = 4;
 const BODY_LINES = 4;
 
@@ -281,7 +279,7 @@ function headLines(views: readonly LineView[], i: number): number[] {
   const lines: number[] = [];
   for (let k = i; k > i - HEAD_LINES && k >= 0; k--) {
     const view = views[k];
-    if (!view || view.dense.length > HEAD_LINE || (view.end === 'full' && k < i)) break;
+    if (!view || view.dense.length > HEAD_LENGTH || (view.end === 'full' && k < i)) break;
     lines.push(k);
   }
   return lines;

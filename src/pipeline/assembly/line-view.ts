@@ -145,7 +145,7 @@ export function balance(text: string): { unclosed: number; unopened: number } {
 }
 
 /** No line of a headline is longer; the OCR may have read several as one, with spaces between them. */
-const HEAD_LENGTH = 44;
+export const HEAD_LENGTH = 44;
 const HEAD_LINES_LENGTH = 80;
 /** Whether a line may belong to a headline by its shape. */
 export const headlike = (view: LineView | undefined): boolean =>

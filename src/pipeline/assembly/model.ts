@@ -3,7 +3,7 @@ import type { Links } from './links.ts';
 import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from './page-features.ts';
 import { KIND_COUNT, KIND_OF, ROLE_COUNT, roleIndex } from './roles.ts';
 import { pathsOf, type Structure } from './structure.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { HIDDEN_COUNT, type Vocabulary } from './vocabulary.ts';
 
 /**
  * What a link counts beyond its likelihood where it leads further than the next line: several unlikely places share
@@ -20,7 +20,10 @@ export class Scores {
   readonly end: Float64Array;
   private readonly kind: Float64Array;
   readonly links: Links;
-  private readonly features: PageFeatures;
+  readonly features: PageFeatures;
+  /** The hidden numbers of the lines, and of the links: HIDDEN_COUNT each. */
+  readonly lineHidden: Float64Array;
+  readonly linkHidden: Float64Array;
   private readonly pairs: Float64Array[];
   private readonly units: Float64Array[];
 
@@ -31,25 +34,22 @@ export class Scores {
     this.links = features.links;
     this.pairs = words.weights.pair;
     this.units = words.weights.unit;
-    this.role = sumRows(features.line, words.weights.role);
-    this.start = sumRows(features.start, words.weights.role);
-    this.end = sumRows(features.end, words.weights.role);
+    const { role, roleOut, kind, kindOut } = words.weights;
+    this.lineHidden = new Float64Array(n * HIDDEN_COUNT);
+    this.role = scoreRows(features.line, role, ROLE_COUNT, { hidden: this.lineHidden, out: roleOut });
+    this.start = scoreRows(features.start, role, ROLE_COUNT);
+    this.end = scoreRows(features.end, role, ROLE_COUNT);
     for (let i = 0; i < n; i++) {
       // Furniture is of no unit: it neither begins nor ends one. A continuation cannot be furniture's neighbour.
       this.start[i * ROLE_COUNT + FURNITURE] = 0;
       this.end[i * ROLE_COUNT + FURNITURE] = 0;
     }
     const { count } = features.links;
-    this.kind = new Float64Array(count * KIND_COUNT);
-    const kindWeights = words.weights.kind;
-    for (let link = 0; link < count; link++) {
-      for (let f = 0; f < KIND_FAMILIES; f++) {
-        const weights = kindWeights[features.kind[link * KIND_FAMILIES + f] ?? -1];
-        if (!weights) continue;
-        const at = link * KIND_COUNT;
-        for (let k = 0; k < KIND_COUNT; k++) this.kind[at + k] = (this.kind[at + k] ?? 0) + (weights[k] ?? 0);
-      }
-    }
+    this.linkHidden = new Float64Array(count * HIDDEN_COUNT);
+    const rows = Array.from({ length: count }, (_, link) =>
+      features.kind.subarray(link * KIND_FAMILIES, (link + 1) * KIND_FAMILIES),
+    );
+    this.kind = scoreRows(rows, kind, KIND_COUNT, { hidden: this.linkHidden, out: kindOut });
   }
 
   /** Score of line j with role b after line i with role a; -Infinity where that cannot be. */
@@ -157,15 +157,36 @@ export class Scores {
 
 const farBonus = (i: number, j: number): number => (j === i + 1 ? 0 : FAR_BONUS);
 
-function sumRows(lines: readonly number[][], weights: readonly Float64Array[]): Float64Array {
-  const sums = new Float64Array(lines.length * ROLE_COUNT);
-  lines.forEach((rows, i) => {
-    for (const row of rows) {
-      const values = weights[row];
-      if (values)
-        for (let r = 0; r < ROLE_COUNT; r++)
-          sums[i * ROLE_COUNT + r] = (sums[i * ROLE_COUNT + r] ?? 0) + (values[r] ?? 0);
+/**
+ * The scores of things by the rows of their features: what each row says of each score, and what the rows together say
+ * of hidden numbers that speak for the scores in turn.
+ * @param count how many scores a thing has
+ * @param deep where the hidden numbers go, and what they are worth
+ */
+function scoreRows(
+  things: readonly ArrayLike<number>[],
+  weights: readonly Float64Array[],
+  count: number,
+  deep?: { hidden: Float64Array; out: readonly Float64Array[] },
+): Float64Array {
+  const scores = new Float64Array(things.length * count);
+  const width = deep ? count + HIDDEN_COUNT : count;
+  const sums = new Float64Array(width);
+  things.forEach((rows, i) => {
+    sums.fill(0);
+    for (let at = 0; at < rows.length; at++) {
+      const row = rows[at] ?? -1;
+      if (row < 0) continue;
+      const values = weights[row] as Float64Array;
+      for (let c = 0; c < width; c++) sums[c] = (sums[c] as number) + (values[c] as number);
+    }
+    for (let c = 0; c < count; c++) scores[i * count + c] = sums[c] ?? 0;
+    for (let h = 0; deep && h < HIDDEN_COUNT; h++) {
+      const value = Math.tanh(sums[count + h] ?? 0);
+      deep.hidden[i * HIDDEN_COUNT + h] = value;
+      const out = deep.out[h];
+      if (out) for (let c = 0; c < count; c++) scores[i * count + c]! += value * (out[c] ?? 0);
     }
   });
-  return sums;
+  return scores;
 }

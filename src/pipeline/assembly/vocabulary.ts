@@ -1,25 +1,43 @@
 /** The weight tables of the model: named rows, one number a column. Names are kept so that the data can be read. */
 import { KIND_COUNT, LINE_ROLES, LINK_KINDS, ROLE_COUNT } from './roles.ts';
 
-const WIDTH = { role: ROLE_COUNT, kind: KIND_COUNT, pair: ROLE_COUNT * ROLE_COUNT, unit: 1 } as const;
+/** Hidden numbers between the features of a line, or of a link, and its scores. */
+export const HIDDEN_COUNT = 16;
+/**
+ * Columns of each table. A row of `role` and of `kind` says what a feature is worth for each role or kind, and then what
+ * it adds to each hidden number; a row of `roleOut` and of `kindOut` what a hidden number is worth.
+ */
+const WIDTH = {
+  role: ROLE_COUNT + HIDDEN_COUNT,
+  roleOut: ROLE_COUNT,
+  kind: KIND_COUNT + HIDDEN_COUNT,
+  kindOut: KIND_COUNT,
+  pair: ROLE_COUNT * ROLE_COUNT,
+  unit: 1,
+} as const;
 export type Table = keyof typeof WIDTH;
 /** `roles` and `kinds` name the columns: of role, of kind, and of pair (role by role). */
 export type WeightData = Record<Table, Record<string, number[]>> & { roles: string[]; kinds: string[] };
 
+export const tables = Object.keys(WIDTH) as Table[];
+const OUT: readonly Table[] = ['roleOut', 'kindOut'];
+
+export function perTable<Entry>(make: () => Entry): Record<Table, Entry> {
+  return Object.fromEntries(tables.map((table) => [table, make()])) as Record<Table, Entry>;
+}
+
 export class Vocabulary {
-  readonly weights: Record<Table, Float64Array[]> = { role: [], kind: [], pair: [], unit: [] };
-  private readonly names: Record<Table, Map<string, number>> = {
-    role: new Map(),
-    kind: new Map(),
-    pair: new Map(),
-    unit: new Map(),
-  };
+  readonly weights: Record<Table, Float64Array[]> = perTable(() => []);
+  private readonly names: Record<Table, Map<string, number>> = perTable(() => new Map());
   /** While learning, a name never seen makes a row of its own; afterwards it is passed over. */
   private readonly learning: boolean;
 
   constructor(data?: WeightData, learning = false) {
     this.learning = learning;
-    if (!data) return;
+    if (!data) {
+      for (let h = 0; h < HIDDEN_COUNT; h++) for (const table of OUT) this.addRow(table, `hidden ${h}`);
+      return;
+    }
     if (String(data.roles) !== String(LINE_ROLES) || String(data.kinds) !== String(LINK_KINDS))
       throw new Error(
         `The weights were learnt for the roles ${data.roles}, the assembly has ${LINE_ROLES}; learn them anew: npm run fit`,
@@ -50,7 +68,10 @@ export class Vocabulary {
   row(table: Table, name: string): number {
     const known = this.names[table].get(name);
     if (known !== undefined) return known;
-    if (!this.learning) return -1;
+    return this.learning ? this.addRow(table, name) : -1;
+  }
+
+  private addRow(table: Table, name: string): number {
     const row = this.weights[table].length;
     this.names[table].set(name, row);
     this.weights[table].push(new Float64Array(WIDTH[table]));
@@ -79,23 +100,20 @@ export class Vocabulary {
     const data: WeightData = {
       roles: [...LINE_ROLES],
       kinds: [...LINK_KINDS],
-      role: {},
-      kind: {},
-      pair: {},
-      unit: {},
+      ...perTable(() => ({})),
     };
     for (const table of tables) {
-      for (const name of [...this.names[table].keys()].sort()) {
+      const names = [...this.names[table].keys()];
+      // The hidden numbers are told apart by their order.
+      for (const name of OUT.includes(table) ? names : names.sort()) {
         const row: number[] = [];
         this.weights[table][this.row(table, name)]?.forEach((weight, column) => {
           const rounded = Math.round(weight * 1000) / 1000;
           if (rounded !== 0) row.push(column, rounded);
         });
-        if (row.length > 0) data[table][name] = row;
+        if (row.length > 0 || OUT.includes(table)) data[table][name] = row;
       }
     }
     return data;
   }
 }
-
-export const tables = ['role', 'kind', 'pair', 'unit'] as const satisfies readonly Table[];

@@ -99,7 +99,8 @@ export function createLexicon(data: Uint8Array): Lexicon {
     const simple = alphabet.simplify(text);
     for (const [from, to] of words.divide(symbols)) {
       // The rarer a word, the more it tells.
-      if (to - from > 1) wordTopics.add(sum, simple.slice(from, to), (words.log(symbols, from, to) ?? 0) ** 2);
+      if (to - from > 1)
+        wordTopics.add(sum, simple.slice(from, to), (words.log(symbols, from, to) ?? 0) ** 2);
     }
     return sum;
   }

@@ -1,4 +1,7 @@
-/** What words are about: for each word the topics that it speaks for, and how strongly. */
+/**
+ * What words are about: for each word the topics that it speaks for, and how strongly. They are numbers without names,
+ * learnt from news: nothing to do with the topics that an archive is browsed by.
+ */
 import type { Section, Sections } from './layout.ts';
 
 /** How many topics there are. */
