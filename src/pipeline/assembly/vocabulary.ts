@@ -19,6 +19,9 @@ export type Table = keyof typeof WIDTH;
 /** `roles` and `kinds` name the columns: of role, of kind, and of pair (role by role). */
 export type WeightData = Record<Table, Record<string, number[]>> & { roles: string[]; kinds: string[] };
 
+/** Weights nearer to nothing than this are not kept: the same pages come out without them. */
+const LEAST_WEIGHT = 0.02;
+
 export const tables = Object.keys(WIDTH) as Table[];
 const OUT: readonly Table[] = ['roleOut', 'kindOut'];
 
@@ -95,7 +98,7 @@ export class Vocabulary {
     };
   }
 
-  /** Column and weight in turn for every weight that is not zero, to three digits. */
+  /** Column and weight in turn for every weight that says something, to three digits. */
   toData(): WeightData {
     const data: WeightData = {
       roles: [...LINE_ROLES],
@@ -109,7 +112,7 @@ export class Vocabulary {
         const row: number[] = [];
         this.weights[table][this.row(table, name)]?.forEach((weight, column) => {
           const rounded = Math.round(weight * 1000) / 1000;
-          if (rounded !== 0) row.push(column, rounded);
+          if (Math.abs(rounded) >= LEAST_WEIGHT) row.push(column, rounded);
         });
         if (row.length > 0 || OUT.includes(table)) data[table][name] = row;
       }
