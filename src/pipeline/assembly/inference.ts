@@ -79,9 +79,6 @@ class Search {
   /** The greatest gain of each link over the roles of its lines. */
   private readonly hope: Float64Array;
   private readonly linkScores: Float64Array[];
-  /** The round in which the unit of each line was last changed. */
-  private readonly changed: Int32Array;
-  private round = 0;
   private leaders: number[][] = [];
   private followers: number[][] = [];
   /** The units as adopted: for each line the first of its unit, and for each first line the unit. */
@@ -99,7 +96,6 @@ class Search {
     this.hope = new Float64Array(scores.links.count).fill(Number.NEGATIVE_INFINITY);
     this.linkScores = scoreLinks(scores, candidates);
     this.headOf = new Int32Array(scores.n);
-    this.changed = new Int32Array(scores.n);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
@@ -225,22 +221,15 @@ class Search {
     this.listHopes();
     for (let sweep = 0; sweep < MOST_SWEEPS; sweep++) {
       let better = false;
-      this.round++;
       for (let i = 0; i < n; i++) {
-        if (this.isOpen(i) && (this.successor[i] ?? -1) >= 0 && this.tryChanges([[i, -1]])) better = true;
+        if ((this.successor[i] ?? -1) >= 0 && this.tryChanges([[i, -1]])) better = true;
         for (const j of links.after[i] ?? []) {
-          if (!(this.isOpen(i) || this.isOpen(j))) continue;
           if (this.successor[i] === j || (this.hope[links.of(i, j)] ?? 0) < LEAST_HOPE) continue;
           if (this.tryLink(i, j)) better = true;
         }
       }
       if (!better) return;
     }
-  }
-
-  /** Whether the unit of a line has changed since it was last tried with others. */
-  private isOpen(k: number): boolean {
-    return (this.changed[k] ?? 0) >= this.round - 1;
   }
 
   /** Gives one line after the other another role, where its unit as a whole is worth more with it. */
@@ -580,10 +569,7 @@ class Search {
 
   private remember(unit: Solved): void {
     const head = unit.lines[0] ?? 0;
-    for (const k of unit.lines) {
-      this.headOf[k] = head;
-      this.changed[k] = this.round;
-    }
+    for (const k of unit.lines) this.headOf[k] = head;
     this.units[head] = unit;
   }
 }
