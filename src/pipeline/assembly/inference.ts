@@ -15,7 +15,7 @@ const MOST_TURNS = 3;
 /** Rounds of trying every link. */
 const MOST_SWEEPS = 4;
 /** A link whose gain with the best roles of its lines is less than this is not tried. */
-const LEAST_HOPE = -1;
+const LEAST_HOPE = -5;
 /** What other lines of a unit may gain by changing their roles after a link has changed. */
 const MOST_FOLLOWING = 6;
 /** Successors of a line that the assignment looks at. */
