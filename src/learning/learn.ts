@@ -1,8 +1,8 @@
 /**
  * Learns the weights from annotated pages, in two stages: the likelihood of every role and link is made as great as it
- * can be, page by page (Adam), and then the structures that the search finds are brought to the annotations.
+ * can be, page by page (Adam, some of the features left out each time), and then the structures that the search finds are brought to the annotations.
  */
-import type { Vocabulary } from '../pipeline/assembly/vocabulary.ts';
+import { OUT_TABLES, type Vocabulary } from '../pipeline/assembly/vocabulary.ts';
 import type { Example } from './examples.ts';
 import { eachRow, emptyTables, Gradient, rowBeside, type WeightTables } from './gradient.ts';
 import { teachLikelihood } from './likelihood.ts';
@@ -38,7 +38,7 @@ const FIRST_WORTH = 0.3;
 
 function tellApart(words: Vocabulary): void {
   const random = generator(5);
-  for (const row of [...words.weights.roleOut, ...words.weights.kindOut])
+  for (const row of OUT_TABLES.flatMap((table) => words.weights[table]))
     for (let c = 0; c < row.length; c++) row[c] = FIRST_WORTH * (2 * random() - 1);
 }
 

@@ -2,7 +2,7 @@
  * Features left out by chance (dropout): what a page teaches must not hang on single features, of which many say
  * nearly the same, or the weights know the pages that they were learnt from by heart and no others.
  */
-import type { Vocabulary } from '../pipeline/assembly/vocabulary.ts';
+import { isOut, type Vocabulary } from '../pipeline/assembly/vocabulary.ts';
 import type { Example } from './examples.ts';
 
 /** The example with this share of the features of its lines and links left out. */
@@ -26,7 +26,7 @@ export function thin(example: Example, share: number, random: () => number): Exa
 /** Makes weights that were learnt with a share of the features left out fit for all of them. */
 export function fitForAll(words: Vocabulary, share: number): void {
   words.eachRow((weights, table) => {
-    if (table === 'roleOut' || table === 'kindOut') return;
+    if (isOut(table)) return;
     for (let c = 0; c < weights.length; c++) weights[c] = (weights[c] ?? 0) * (1 - share);
   });
 }

@@ -41,6 +41,7 @@ export async function bench(argv: readonly string[]): Promise<number> {
     args: [...argv],
     options: { articles: { type: 'string' }, out: { type: 'string' } },
   });
+  const generated = values.articles === undefined ? undefined : countOf('articles', values.articles);
   const settings = await readSettings(projectRoot);
   const dist = values.out ?? settings.out;
   if (!existsSync(join(dist, 'search', 'data', 'rows.json'))) {
@@ -59,8 +60,7 @@ export async function bench(argv: readonly string[]): Promise<number> {
       say(`pages with invisible characters: ${hidden.length}`);
       failures.push(...hidden);
     });
-    if (values.articles !== undefined)
-      await measureGenerated(browser, settings, dist, articles, countOf('articles', values.articles));
+    if (generated !== undefined) await measureGenerated(browser, settings, dist, articles, generated);
   } finally {
     await browser.close();
   }

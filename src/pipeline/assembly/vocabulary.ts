@@ -23,7 +23,9 @@ export type WeightData = Record<Table, Record<string, number[]>> & { roles: stri
 const LEAST_WEIGHT = 0.02;
 
 export const tables = Object.keys(WIDTH) as Table[];
-const OUT: readonly Table[] = ['roleOut', 'kindOut'];
+/** Tables of what the hidden numbers are worth. */
+export const OUT_TABLES = ['roleOut', 'kindOut'] as const satisfies readonly Table[];
+export const isOut = (table: Table): boolean => OUT_TABLES.some((out) => out === table);
 
 export function perTable<Entry>(make: () => Entry): Record<Table, Entry> {
   return Object.fromEntries(tables.map((table) => [table, make()])) as Record<Table, Entry>;
@@ -38,7 +40,8 @@ export class Vocabulary {
   constructor(data?: WeightData, learning = false) {
     this.learning = learning;
     if (!data) {
-      for (let h = 0; h < HIDDEN_COUNT; h++) for (const table of OUT) this.addRow(table, `hidden ${h}`);
+      for (let h = 0; h < HIDDEN_COUNT; h++)
+        for (const table of OUT_TABLES) this.addRow(table, `hidden ${h}`);
       return;
     }
     if (String(data.roles) !== String(LINE_ROLES) || String(data.kinds) !== String(LINK_KINDS))
@@ -108,13 +111,13 @@ export class Vocabulary {
     for (const table of tables) {
       const names = [...this.names[table].keys()];
       // The hidden numbers are told apart by their order.
-      for (const name of OUT.includes(table) ? names : names.sort()) {
+      for (const name of isOut(table) ? names : names.sort()) {
         const row: number[] = [];
         this.weights[table][this.row(table, name)]?.forEach((weight, column) => {
           const rounded = Math.round(weight * 1000) / 1000;
           if (Math.abs(rounded) >= LEAST_WEIGHT) row.push(column, rounded);
         });
-        if (row.length > 0 || OUT.includes(table)) data[table][name] = row;
+        if (row.length > 0 || isOut(table)) data[table][name] = row;
       }
     }
     return data;
