@@ -9,6 +9,8 @@ export interface AnnotatedPage {
   set: 'seeds' | 'dev' | 'own';
   /** Copies of one document share its name. */
   document: string;
+  /** Which damaged copy of an invented page it is; undefined: as it is. */
+  copy?: number;
   text: string;
   gold: Gold;
 }
@@ -16,8 +18,8 @@ export interface AnnotatedPage {
 const GOLD = 'tests/fixtures/gold';
 const CLEAN = 'tests/pages/clean';
 
-/** @param copies how many damaged copies of each clean page */
-export function readAnnotatedPages(copies: number): AnnotatedPage[] {
+/** @param copies which damaged copies of each clean page, from 1 */
+export function readAnnotatedPages(copies: readonly number[]): AnnotatedPage[] {
   return [...readGold('seeds', 'seeds'), ...readGold('dev', join(GOLD, 'dev')), ...damageClean(copies)];
 }
 
@@ -33,20 +35,16 @@ function readGold(set: 'seeds' | 'dev', pages: string): AnnotatedPage[] {
     });
 }
 
-function damageClean(copies: number): AnnotatedPage[] {
+function damageClean(copies: readonly number[]): AnnotatedPage[] {
   return readdirSync(CLEAN)
     .filter((name) => name.endsWith('.page'))
     .sort()
     .flatMap((name) => {
       const page = parseClean(readFileSync(join(CLEAN, name), 'utf8'), name);
       const document = name.slice(0, -'.page'.length);
-      return Array.from({ length: copies }, (_, copy) => {
-        const { text, gold } = damage(
-          page,
-          `${document}-${copy + 1}.txt`,
-          `learning-${document}-${copy + 1}`,
-        );
-        return { set: 'own' as const, document, text, gold };
+      return copies.map((copy) => {
+        const { text, gold } = damage(page, `${document}-${copy}.txt`, `learning-${document}-${copy}`);
+        return { set: 'own' as const, document, copy, text, gold };
       });
     });
 }

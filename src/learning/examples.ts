@@ -13,6 +13,7 @@ import type { AnnotatedPage } from './annotated-pages.ts';
 
 export interface Example {
   document: string;
+  copy: number | undefined;
   /** How often it is learnt from: real pages are few, and what it is all about. */
   times: number;
   features: PageFeatures;
@@ -24,7 +25,7 @@ const TIMES: Record<AnnotatedPage['set'], number> = { seeds: 16, dev: 4, own: 1 
 const parser = unified().use(parseSeed).freeze();
 
 export function toExample(
-  { set, document, text, gold }: AnnotatedPage,
+  { set, document, copy, text, gold }: AnnotatedPage,
   lexicon: Lexicon,
   words: Vocabulary,
   without: ReadonlySet<KindFamily> = new Set(),
@@ -57,6 +58,7 @@ export function toExample(
   const views = viewLines(lines, text, lexicon.simplify);
   return {
     document,
+    copy,
     times: TIMES[set],
     features: pageFeatures(views, lexicon, words, without, known),
     gold: { roles, successor },

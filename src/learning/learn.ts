@@ -26,25 +26,36 @@ export const LEARNING: LearningOptions = { epochs: 8, rate: 0.03, decay: 0.03, l
 /** Share of the epochs after which the weights are averaged: the mean of many knows better than the last. */
 const SETTLED = 0.4;
 
-export function learn(examples: readonly Example[], words: Vocabulary): void {
+/**
+ * Learns anew: what the weights were is forgotten.
+ * @param chance another number, another beginning and another order of the pages
+ */
+export function learn(examples: readonly Example[], words: Vocabulary, chance = 0): void {
   const shown = examples.flatMap((example) => Array<Example>(example.times).fill(example));
-  tellApart(words);
-  learnLikelihoods(shown, words, LEARNING);
-  learnStructures(shown, words);
+  words.forget();
+  tellApart(words, generator(5 + CHANCES * chance));
+  learnLikelihoods(shown, words, LEARNING, generator(7 + CHANCES * chance));
+  learnStructures(shown, words, generator(11 + CHANCES * chance));
 }
+
+/** Between the seeds of two learnings. */
+const CHANCES = 100;
 
 /** What hidden numbers are worth at the beginning, at most: they must differ to learn different things. */
 const FIRST_WORTH = 0.3;
 
-function tellApart(words: Vocabulary): void {
-  const random = generator(5);
+function tellApart(words: Vocabulary, random: () => number): void {
   for (const row of OUT_TABLES.flatMap((table) => words.weights[table]))
     for (let c = 0; c < row.length; c++) row[c] = FIRST_WORTH * (2 * random() - 1);
 }
 
-function learnLikelihoods(examples: readonly Example[], words: Vocabulary, options: LearningOptions): void {
+function learnLikelihoods(
+  examples: readonly Example[],
+  words: Vocabulary,
+  options: LearningOptions,
+  random: () => number,
+): void {
   const order = [...examples];
-  const random = generator(7);
   const moments: Moments = { first: emptyTables(), second: emptyTables() };
   const steps = options.epochs * examples.length;
   const mean = new Mean(words);

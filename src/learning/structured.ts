@@ -11,7 +11,7 @@ import type { Vocabulary } from '../pipeline/assembly/vocabulary.ts';
 import type { Example } from './examples.ts';
 import { eachRow, Gradient } from './gradient.ts';
 import { Mean } from './mean.ts';
-import { generator, shuffle } from './shuffle.ts';
+import { shuffle } from './shuffle.ts';
 
 export interface StructuredOptions {
   epochs: number;
@@ -29,10 +29,10 @@ const MEAN_EVERY = 20;
 export function learnStructures(
   examples: readonly Example[],
   words: Vocabulary,
+  random: () => number,
   { epochs, step, handicap }: StructuredOptions = STRUCTURED,
 ): void {
   const order = [...examples];
-  const random = generator(11);
   const mean = new Mean(words);
   let pages = 0;
   for (let epoch = 0; epoch < epochs; epoch++) {

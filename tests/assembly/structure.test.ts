@@ -92,7 +92,7 @@ describe('the gap before a line', () => {
 
 describe('the search', () => {
   it('finds at least what the annotation is worth on four of five annotated pages', () => {
-    const examples = readAnnotatedPages(0).map((page) => toExample(page, lexicon, weights));
+    const examples = readAnnotatedPages([]).map((page) => toExample(page, lexicon, weights));
     const missed = examples.filter(({ features, gold }) => {
       const scores = new Scores(features, weights);
       return scores.total(findStructure(scores)) < scores.total(gold) - 1e-6;

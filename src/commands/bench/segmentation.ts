@@ -6,7 +6,7 @@ import { loadLexicon } from '../../archive/lexicon-data.ts';
 import { withModels } from '../../archive/resources.ts';
 import { type AnnotatedPage, readAnnotatedPages } from '../../learning/annotated-pages.ts';
 import { type Example, toExample } from '../../learning/examples.ts';
-import { learn } from '../../learning/learn.ts';
+import { learnFromCopy, meanOf } from '../../learning/several.ts';
 import { confidences } from '../../pipeline/assembly/confidence.ts';
 import { findStructure } from '../../pipeline/assembly/inference.ts';
 import { Scores } from '../../pipeline/assembly/model.ts';
@@ -51,18 +51,19 @@ const WEIGHT: Record<string, number> = {
   date: 0.04,
 };
 
-/** --folds N, --copies N, --ablate: every signal left out in turn, --verbose: what is wrong, page by page. */
+/** --folds N, --copies N (damaged copies of each invented page, and learnings that the weights are the mean of), --ablate: every signal left out in turn, --verbose: what is wrong, page by page. */
 export async function bench(argv: readonly string[]): Promise<void> {
   const { values } = parseArgs({
     args: [...argv],
     options: {
       folds: { type: 'string', default: '4' },
-      copies: { type: 'string', default: '2' },
+      copies: { type: 'string', default: '1' },
       ablate: { type: 'boolean', default: false },
       verbose: { type: 'boolean', default: false },
     },
   });
-  const pages = readAnnotatedPages(countOf('copies', values.copies));
+  const copies = Array.from({ length: countOf('copies', values.copies) }, (_, k) => k + 1);
+  const pages = readAnnotatedPages(copies);
   process.stdout.write(
     `${['signals', 'pages', ...FIGURES].map((name) => name.slice(0, 8).padStart(9)).join('')}\n`,
   );
@@ -86,16 +87,12 @@ function measure(
   const reliability = LIMITS.map(() => ({ said: 0, right: 0, all: 0 }));
   for (let fold = 0; fold < folds; fold++) {
     const out = new Set(documents.filter((_, k) => k % folds === fold));
-    words.forget();
-    learn(
-      examples.filter(({ document }) => !out.has(document)),
-      words,
-    );
-    for (const example of examples)
-      if (out.has(example.document)) addReliability(example, words, reliability);
-    const weights = new Vocabulary(words.toData());
-    for (const { set, document, text, gold } of pages) {
-      if (!out.has(document)) continue;
+    const known = examples.filter(({ document }) => !out.has(document));
+    const copies = [...new Set(pages.flatMap(({ copy }) => copy ?? []))];
+    const weights = new Vocabulary(meanOf(copies.map((copy) => learnFromCopy(known, words, copy))));
+    for (const annotated of pages.filter(({ document }) => out.has(document))) {
+      addReliability(toExample(annotated, lexicon, weights, without), weights, reliability);
+      const { set, text, gold } = annotated;
       const { page, file } = takeApart(new TextEncoder().encode(text), gold.source, {
         ...resources,
         weights,

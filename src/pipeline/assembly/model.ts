@@ -3,7 +3,7 @@ import type { Links } from './links.ts';
 import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from './page-features.ts';
 import { KIND_COUNT, KIND_OF, ROLE_COUNT, roleIndex } from './roles.ts';
 import { pathsOf, type Structure } from './structure.ts';
-import { HIDDEN_COUNT, type Vocabulary } from './vocabulary.ts';
+import type { Vocabulary } from './vocabulary.ts';
 
 /**
  * What a link counts beyond its likelihood where it leads further than the next line: several unlikely places share
@@ -21,7 +21,7 @@ export class Scores {
   private readonly kind: Float64Array;
   readonly links: Links;
   readonly features: PageFeatures;
-  /** The hidden numbers of the lines, and of the links: HIDDEN_COUNT each. */
+  /** The hidden numbers of the lines, and of the links: as many each as the vocabulary has. */
   readonly lineHidden: Float64Array;
   readonly linkHidden: Float64Array;
   private readonly pairs: Float64Array[];
@@ -35,7 +35,7 @@ export class Scores {
     this.pairs = words.weights.pair;
     this.units = words.weights.unit;
     const { role, roleOut, kind, kindOut } = words.weights;
-    this.lineHidden = new Float64Array(n * HIDDEN_COUNT);
+    this.lineHidden = new Float64Array(n * words.hidden);
     this.role = scoreRows(features.line, role, ROLE_COUNT, { hidden: this.lineHidden, out: roleOut });
     this.start = scoreRows(features.start, role, ROLE_COUNT);
     this.end = scoreRows(features.end, role, ROLE_COUNT);
@@ -45,7 +45,7 @@ export class Scores {
       this.end[i * ROLE_COUNT + FURNITURE] = 0;
     }
     const { count } = features.links;
-    this.linkHidden = new Float64Array(count * HIDDEN_COUNT);
+    this.linkHidden = new Float64Array(count * words.hidden);
     const rows = Array.from({ length: count }, (_, link) =>
       features.kind.subarray(link * KIND_FAMILIES, (link + 1) * KIND_FAMILIES),
     );
@@ -170,7 +170,8 @@ function scoreRows(
   deep?: { hidden: Float64Array; out: readonly Float64Array[] },
 ): Float64Array {
   const scores = new Float64Array(things.length * count);
-  const width = deep ? count + HIDDEN_COUNT : count;
+  const hiddenCount = deep?.out.length ?? 0;
+  const width = count + hiddenCount;
   const sums = new Float64Array(width);
   things.forEach((rows, i) => {
     sums.fill(0);
@@ -181,9 +182,9 @@ function scoreRows(
       for (let c = 0; c < width; c++) sums[c] = (sums[c] as number) + (values[c] as number);
     }
     for (let c = 0; c < count; c++) scores[i * count + c] = sums[c] ?? 0;
-    for (let h = 0; deep && h < HIDDEN_COUNT; h++) {
+    for (let h = 0; deep && h < hiddenCount; h++) {
       const value = Math.tanh(sums[count + h] ?? 0);
-      deep.hidden[i * HIDDEN_COUNT + h] = value;
+      deep.hidden[i * hiddenCount + h] = value;
       const out = deep.out[h];
       if (out) for (let c = 0; c < count; c++) scores[i * count + c]! += value * (out[c] ?? 0);
     }

@@ -1,47 +1,59 @@
 /** The weight tables of the model: named rows, one number a column. Names are kept so that the data can be read. */
 import { KIND_COUNT, LINE_ROLES, LINK_KINDS, ROLE_COUNT } from './roles.ts';
 
-/** Hidden numbers between the features of a line, or of a link, and its scores. */
+/** Hidden numbers of one learning, between the features of a line, or of a link, and its scores. */
 export const HIDDEN_COUNT = 16;
 /**
  * Columns of each table. A row of `role` and of `kind` says what a feature is worth for each role or kind, and then what
  * it adds to each hidden number; a row of `roleOut` and of `kindOut` what a hidden number is worth.
  */
-const WIDTH = {
-  role: ROLE_COUNT + HIDDEN_COUNT,
+const COLUMNS = {
+  role: ROLE_COUNT,
   roleOut: ROLE_COUNT,
-  kind: KIND_COUNT + HIDDEN_COUNT,
+  kind: KIND_COUNT,
   kindOut: KIND_COUNT,
   pair: ROLE_COUNT * ROLE_COUNT,
   unit: 1,
 } as const;
-export type Table = keyof typeof WIDTH;
+export type Table = keyof typeof COLUMNS;
 /** `roles` and `kinds` name the columns: of role, of kind, and of pair (role by role). */
 export type WeightData = Record<Table, Record<string, number[]>> & { roles: string[]; kinds: string[] };
 
 /** Weights nearer to nothing than this are not kept: the same pages come out without them. */
 const LEAST_WEIGHT = 0.02;
 
-export const tables = Object.keys(WIDTH) as Table[];
+export const tables = Object.keys(COLUMNS) as Table[];
 /** Tables of what the hidden numbers are worth. */
 export const OUT_TABLES = ['roleOut', 'kindOut'] as const satisfies readonly Table[];
 export const isOut = (table: Table): boolean => OUT_TABLES.some((out) => out === table);
+/** The columns of a table that come before those of the hidden numbers. */
+export const columnsOf = (table: Table): number => COLUMNS[table];
+export const hiddenName = (h: number): string => `hidden ${h}`;
 
 export function perTable<Entry>(make: () => Entry): Record<Table, Entry> {
   return Object.fromEntries(tables.map((table) => [table, make()])) as Record<Table, Entry>;
 }
 
+/** A weight as the data has it: its column and what it is, to three digits; nothing if it says nothing. */
+export function toCell(column: number, weight: number): number[] {
+  const rounded = Math.round(weight * 1000) / 1000;
+  return Math.abs(rounded) >= LEAST_WEIGHT ? [column, rounded] : [];
+}
+
 export class Vocabulary {
   readonly weights: Record<Table, Float64Array[]> = perTable(() => []);
+  /** Hidden numbers of a line, and of a link: HIDDEN_COUNT for each learning that the weights are the mean of. */
+  readonly hidden: number;
   private readonly names: Record<Table, Map<string, number>> = perTable(() => new Map());
   /** While learning, a name never seen makes a row of its own; afterwards it is passed over. */
   private readonly learning: boolean;
 
   constructor(data?: WeightData, learning = false) {
     this.learning = learning;
+    this.hidden = data ? Object.keys(data.roleOut).length : HIDDEN_COUNT;
     if (!data) {
       for (let h = 0; h < HIDDEN_COUNT; h++)
-        for (const table of OUT_TABLES) this.addRow(table, `hidden ${h}`);
+        for (const table of OUT_TABLES) this.addRow(table, hiddenName(h));
       return;
     }
     if (String(data.roles) !== String(LINE_ROLES) || String(data.kinds) !== String(LINK_KINDS))
@@ -51,7 +63,7 @@ export class Vocabulary {
     for (const table of tables) {
       for (const [name, row] of Object.entries(data[table] ?? {})) {
         this.names[table].set(name, this.weights[table].length);
-        const values = new Float64Array(WIDTH[table]);
+        const values = new Float64Array(this.widthOf(table));
         for (let k = 0; k + 1 < row.length; k += 2) values[row[k] ?? 0] = row[k + 1] ?? 0;
         this.weights[table].push(values);
       }
@@ -80,8 +92,12 @@ export class Vocabulary {
   private addRow(table: Table, name: string): number {
     const row = this.weights[table].length;
     this.names[table].set(name, row);
-    this.weights[table].push(new Float64Array(WIDTH[table]));
+    this.weights[table].push(new Float64Array(this.widthOf(table)));
     return row;
+  }
+
+  private widthOf(table: Table): number {
+    return COLUMNS[table] + (table === 'role' || table === 'kind' ? this.hidden : 0);
   }
 
   rows(table: Table, names: readonly string[]): number[] {
@@ -114,8 +130,7 @@ export class Vocabulary {
       for (const name of isOut(table) ? names : names.sort()) {
         const row: number[] = [];
         this.weights[table][this.row(table, name)]?.forEach((weight, column) => {
-          const rounded = Math.round(weight * 1000) / 1000;
-          if (Math.abs(rounded) >= LEAST_WEIGHT) row.push(column, rounded);
+          row.push(...toCell(column, weight));
         });
         if (row.length > 0 || isOut(table)) data[table][name] = row;
       }

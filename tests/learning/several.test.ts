@@ -1,0 +1,75 @@
+import { unified } from 'unified';
+import { VFile } from 'vfile';
+import { describe, expect, it } from 'vitest';
+import { meanOf } from '../../src/learning/several.ts';
+import { generator } from '../../src/learning/shuffle.ts';
+import { viewLines } from '../../src/pipeline/assembly/line-view.ts';
+import { Scores } from '../../src/pipeline/assembly/model.ts';
+import { pageFeatures } from '../../src/pipeline/assembly/page-features.ts';
+import { Vocabulary, type WeightData } from '../../src/pipeline/assembly/vocabulary.ts';
+import { parseSeed } from '../../src/pipeline/parse.ts';
+import type { Line, Page } from '../../src/pipeline/tree.ts';
+import { models } from '../models.ts';
+
+const TEXT = `春耕不等人
+
+农机站把修理铺搬到田头
+
+本报讯 东川县农机站从四月起派出六个小组，到各乡修理拖拉机。
+
+修理铺设在田头，拖拉机坏了，当场就修。
+`;
+const page = unified()
+  .use(parseSeed)
+  .parse(new VFile({ value: TEXT })) as Page;
+const views = viewLines(page.children as Line[], TEXT, models.lexicon.simplify);
+
+/** Weights that nobody learnt: of every feature of the page, by chance. */
+function byChance(seed: number): WeightData {
+  const words = new Vocabulary(undefined, true);
+  pageFeatures(views, models.lexicon, words);
+  const random = generator(seed);
+  words.eachRow((weights) => {
+    for (let c = 0; c < weights.length; c++) weights[c] = random() - 0.5;
+  });
+  return words.toData();
+}
+
+function scoresUnder(data: WeightData): Scores {
+  const words = new Vocabulary(data);
+  return new Scores(pageFeatures(views, models.lexicon, words), words);
+}
+
+describe('the mean of several learnings', () => {
+  it('scores lines and links as the learnings do in the mean, hidden numbers included', () => {
+    const learnings = [byChance(1), byChance(2), byChance(3)];
+    const apart = learnings.map(scoresUnder);
+    const together = scoresUnder(meanOf(learnings));
+    const mean = (of: (scores: Scores) => number): number =>
+      apart.reduce((sum, scores) => sum + of(scores), 0) / apart.length;
+    for (let role = 0; role < 8; role++)
+      for (let k = 0; k < views.length; k++) {
+        expect(together.roleOf(k, role)).toBeCloseTo(
+          mean((scores) => scores.roleOf(k, role)),
+          0,
+        );
+        expect(together.startOf(k, role)).toBeCloseTo(
+          mean((scores) => scores.startOf(k, role)),
+          0,
+        );
+      }
+    expect(together.link(0, 1, 2, 3)).toBeCloseTo(
+      mean((scores) => scores.link(0, 1, 2, 3)),
+      0,
+    );
+  });
+
+  it('is the learning itself where there is one', () => {
+    const learning = byChance(4);
+    expect(meanOf([learning])).toEqual(learning);
+  });
+
+  it('says what is missing where there is none', () => {
+    expect(() => meanOf([])).toThrow('found no learnings');
+  });
+});
