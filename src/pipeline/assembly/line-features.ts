@@ -211,10 +211,11 @@ function typicalWidth(views: readonly LineView[]): number {
   return widths[Math.floor(widths.length / 2)] ?? 30;
 }
 
+export const NARROW_RUNS = ['no', 'first', 'inside', 'last'] as const;
 const NARROW = { least: 11, most: 26, spread: 3 };
 
 /** Whether a line stands in a run of lines that are all as wide as one narrow column: first, inside, last or no. */
-export function narrowRun(views: readonly LineView[], k: number): 'no' | 'first' | 'inside' | 'last' {
+export function narrowRun(views: readonly LineView[], k: number): (typeof NARROW_RUNS)[number] {
   const fits = (a: LineView | undefined, b: LineView | undefined): boolean =>
     Boolean(a && b) &&
     (a?.dense.length ?? 0) >= NARROW.least &&

@@ -16,6 +16,13 @@ interface Table {
   log: Uint8Array;
 }
 
+/** One side of a seam. */
+export interface Side {
+  symbols: Uint16Array;
+  /** ln P of its best divisions: of the endings of what stands before the seam, of the beginnings of what stands after. */
+  divisions: Float64Array;
+}
+
 export interface Words {
   /** ln of the relative frequency of the word symbols[from…to), or undefined. */
   log(symbols: Uint16Array, from: number, to: number): number | undefined;
@@ -23,12 +30,8 @@ export interface Words {
   endings(symbols: Uint16Array): Float64Array;
   /** The same of all symbols from each place on. */
   beginnings(symbols: Uint16Array): Float64Array;
-  /**
-   * How much better the best division of a text is than the best with a bound at a seam.
-   * @param before endings of the text before the seam
-   * @param after beginnings of the text after it
-   */
-  crossing(symbols: Uint16Array, before: Float64Array, after: Float64Array): number;
+  /** How much better the best division of two texts in one is than the best with a bound at the seam. */
+  crossing(before: Side, after: Side): number;
   /** The best division itself: where each word begins and ends. */
   divide(symbols: Uint16Array): [number, number][];
 }
@@ -117,15 +120,25 @@ export function readWords(sections: Sections): Words {
     return best;
   }
 
-  function crossing(symbols: Uint16Array, before: Float64Array, after: Float64Array): number {
-    const seam = before.length - 1;
-    const divided = (before[seam] as number) + (after[0] as number);
+  /** The symbols near a seam: words that cross it have at least one on each side. */
+  const near = new Uint16Array(2 * (LONGEST_WORD - 1));
+
+  function crossing(before: Side, after: Side): number {
+    const left = Math.min(LONGEST_WORD - 1, before.symbols.length);
+    const right = Math.min(LONGEST_WORD - 1, after.symbols.length);
+    const from = before.symbols.length - left;
+    for (let k = 0; k < left; k++) near[k] = before.symbols[from + k] as number;
+    for (let k = 0; k < right; k++) near[left + k] = after.symbols[k] as number;
+    const divided = (before.divisions[from + left] as number) + (after.divisions[0] as number);
     let best = divided;
-    for (let start = Math.max(0, seam - LONGEST_WORD + 1); start < seam; start++)
-      for (let end = seam + 1; end <= Math.min(symbols.length, start + LONGEST_WORD); end++) {
-        const word = log(symbols, start, end);
+    for (let start = 0; start < left; start++)
+      for (let end = left + 1; end <= Math.min(left + right, start + LONGEST_WORD); end++) {
+        const word = log(near, start, end);
         if (word === undefined) continue;
-        best = Math.max(best, (before[start] as number) + word + (after[end - seam] as number));
+        best = Math.max(
+          best,
+          (before.divisions[from + start] as number) + word + (after.divisions[end - left] as number),
+        );
       }
     return best - divided;
   }
