@@ -61,6 +61,25 @@ function compare(a: Uint16Array, b: Uint16Array): number {
   return 0;
 }
 
+/** Places for pairs of symbols that words begin with; two pairs may share one. */
+const PREFIXES = 1 << 19;
+const prefixAt = (first: number, second: number): number => (first * 97 + second * 4099) & (PREFIXES - 1);
+
+/**
+ * For each pair of symbols the lengths of the words that may begin with it, a bit each: most pairs of a text begin none,
+ * and need not be searched for.
+ */
+function markPrefixes(tables: readonly Table[]): Uint8Array {
+  const prefixes = new Uint8Array(PREFIXES);
+  tables.forEach(({ first, rest }, width) => {
+    if (width === 0) return;
+    for (let lead = 0; lead + 1 < first.length; lead++)
+      for (let word = first[lead] as number; word < (first[lead + 1] as number); word++)
+        prefixes[prefixAt(lead, rest[word * width] as number)]! |= 1 << width;
+  });
+  return prefixes;
+}
+
 /** Reads the dictionary out of the lexicon's file. */
 export function readWords(sections: Sections): Words {
   const tables: Table[] = [];
@@ -71,11 +90,15 @@ export function readWords(sections: Sections): Words {
     tables.push({ first, rest: sections.u16(`words${length}.rest`), log: sections.u8(`words${length}.log`) });
   }
 
+  const prefixes = markPrefixes(tables);
+
   function log(symbols: Uint16Array, from: number, to: number): number | undefined {
     const table = tables[to - from - 1];
     if (!table) return undefined;
     const width = to - from - 1;
     const lead = symbols[from] as number;
+    if (width > 0 && !((prefixes[prefixAt(lead, symbols[from + 1] as number)] as number) & (1 << width)))
+      return undefined;
     let low = table.first[lead] as number;
     let high = (table.first[lead + 1] as number) - 1;
     while (low <= high) {
