@@ -26,6 +26,8 @@ export class Scores {
   readonly linkHidden: Float64Array;
   private readonly pairs: Float64Array[];
   private readonly units: Float64Array[];
+  /** The pairs of roles that are looked at, by their place in a row of the pair table. */
+  private readonly cells = new Uint8Array(ROLE_COUNT * ROLE_COUNT);
 
   constructor(features: PageFeatures, words: Vocabulary) {
     const n = features.views.length;
@@ -79,21 +81,21 @@ export class Scores {
   ): number {
     const link = this.links.of(i, j);
     const bonus = farBonus(i, j);
-    let end = start;
-    for (const a of from)
-      for (const b of to) {
-        const kind = KIND_OF[a * ROLE_COUNT + b] ?? -1;
-        table[end++] =
-          kind < 0 ? Number.NEGATIVE_INFINITY : (this.kind[link * KIND_COUNT + kind] ?? 0) + bonus;
-      }
+    let count = 0;
+    for (const a of from) for (const b of to) this.cells[count++] = a * ROLE_COUNT + b;
+    for (let c = 0; c < count; c++) {
+      const kind = KIND_OF[this.cells[c] as number] as number;
+      table[start + c] =
+        kind < 0 ? Number.NEGATIVE_INFINITY : (this.kind[link * KIND_COUNT + kind] ?? 0) + bonus;
+    }
     // What cannot be stays so, whatever is added to it.
     for (let f = 0; f < PAIR_FAMILIES; f++) {
       const row = this.pairs[this.features.pair[link * PAIR_FAMILIES + f] ?? -1];
       if (!row) continue;
-      let at = start;
-      for (const a of from) for (const b of to) table[at++]! += row[a * ROLE_COUNT + b] ?? 0;
+      for (let c = 0; c < count; c++)
+        table[start + c] = (table[start + c] as number) + (row[this.cells[c] as number] as number);
     }
-    return end;
+    return start + count;
   }
 
   /** Gives everything that is not as in this structure so much more: who looks for the best then finds near mistakes. */
