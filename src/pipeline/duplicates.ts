@@ -119,19 +119,22 @@ function addRuns(inks: readonly Ink[], of: (Span | undefined)[], copyOf: (number
 /** For a line, how many bigrams it has in common with each line before, each as often as both have it. */
 function shareBigrams(inks: readonly Ink[]): (later: number) => Uint32Array {
   // The second time that a line has a bigram is a bigram of its own: what two lines share is then a plain count.
-  const places = new Map<number, number[]>();
-  const linesWith = inks.map(({ text }, line) => {
-    const times = new Map<number, number>();
-    return Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => {
-      const gram = text.charCodeAt(at) * UNITS + text.charCodeAt(at + 1);
-      const time = times.get(gram) ?? 0;
-      times.set(gram, time + 1);
-      const key = time * UNITS * UNITS + gram;
-      const lines = places.get(key) ?? [];
-      if (lines.push(line) === 1) places.set(key, lines);
+  const known = new Map<number, Gram>();
+  const linesWith = inks.map(({ text }, line) =>
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => {
+      const pair = (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
+      const gram = known.get(pair) ?? { line, times: 0, linesWith: [] };
+      known.set(pair, gram);
+      if (gram.line !== line) {
+        gram.line = line;
+        gram.times = 0;
+      }
+      const lines = gram.linesWith[gram.times] ?? [];
+      gram.linesWith[gram.times++] = lines;
+      lines.push(line);
       return lines;
-    });
-  });
+    }),
+  );
   return (later) => {
     const counts = new Uint32Array(later);
     for (const lines of linesWith[later] ?? [])
@@ -143,8 +146,12 @@ function shareBigrams(inks: readonly Ink[]): (later: number) => Uint32Array {
   };
 }
 
-/** Values of a code unit. */
-const UNITS = 0x10000;
+/** A bigram: the lines that have it at least once, at least twice …, and how often the last line has had it so far. */
+interface Gram {
+  line: number;
+  times: number;
+  linesWith: number[][];
+}
 
 const bigrams = (ink: Ink): number => Math.max(0, ink.text.length - 1);
 

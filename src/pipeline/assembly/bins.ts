@@ -1,4 +1,7 @@
-/** Bins of values, and names for them: what the features are made of. */
+/**
+ * Bins of values, and names for them: what the features are made of. The model computes with the numbers of bins;
+ * their names stand in the weights, so that these can be read.
+ */
 
 /** The bin of a value: how many of the limits, which rise, it is above. */
 export function steps(value: number, limits: readonly number[]): number {
@@ -7,20 +10,29 @@ export function steps(value: number, limits: readonly number[]): number {
   return bin;
 }
 
-/**
- * Puts the name of a bin together, once for all pairs of lines that fall into it: of the names there are few, of the
- * pairs thousands on a page.
- */
-export function joinNames(
-  between: string,
-): (first: number | string, second: number | string | boolean) => string {
-  const known = new Map<number | string, Map<number | string | boolean, string>>();
-  return (first, second) => {
-    const names = known.get(first) ?? new Map<number | string | boolean, string>();
-    const name = names.get(second);
-    if (name !== undefined) return name;
-    const joined = `${first}${between}${second}`;
-    known.set(first, names.set(second, joined));
-    return joined;
-  };
+/** Names of so many bins: their numbers. */
+export const numbers = (count: number): string[] => Array.from({ length: count }, (_, bin) => String(bin));
+
+/** Names of the bins that these limits part values into. */
+export const stepsOf = (limits: readonly number[]): string[] => numbers(limits.length + 1);
+
+/** Names of the bins of a question: bin 0 for no, 1 for yes. */
+export const NO_YES = ['false', 'true'] as const;
+export const yes = (answer: boolean): number => (answer ? 1 : 0);
+
+/** Names of pairs of bins: the bin of the first and the second is `first * second.length + second`. */
+export const pairsOf = (first: readonly string[], between: string, second: readonly string[]): string[] =>
+  first.flatMap((one) => second.map((other) => `${one}${between}${other}`));
+
+/** The bins of all families numbered through: their names in the weights, and the first number of each family. */
+export function numberThrough<Family extends string>(
+  families: Readonly<Record<Family, readonly string[]>>,
+): { names: readonly string[]; first: Readonly<Record<Family, number>> } {
+  const names: string[] = [];
+  const first = {} as Record<Family, number>;
+  for (const family of Object.keys(families) as Family[]) {
+    first[family] = names.length;
+    for (const bin of families[family]) names.push(`${family}:${bin}`);
+  }
+  return { names, first };
 }

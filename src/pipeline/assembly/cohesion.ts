@@ -1,25 +1,30 @@
 /** How much the lines of a page have to say to each other: shared bigrams, weighed by how rare they are on it. */
 import { HEAD_LENGTH, headlike, type LineView } from './line-view.ts';
 
+/** A number for each pair of lines: of i and j at `i * n + j`. */
+export type PairTable = Float64Array;
+
 export interface Cohesion {
   /** Cosine of two lines. */
-  lines(i: number, j: number): number;
+  lines: PairTable;
+  /** Cosine for the text that ends with line i and the text that begins with line j, three lines each. */
+  windows: PairTable;
+  /** Product of what two lines are about, apart from what the whole page is about. */
+  matters: PairTable;
+  /** Share of the head that ends with line i that stands in the body that begins with line j. */
+  head: PairTable;
   /** Share of line i, by the weight of its bigrams, that line j has too. */
   share(i: number, j: number): number;
-  /** Cosine for the text that ends with line i and the text that begins with line j, three lines each. */
-  windows(i: number, j: number): number;
-  /** Product of what two lines are about, apart from what the whole page is about. */
-  matters(i: number, j: number): number;
   /** Cosine of what the two windows are about, apart from what the whole page is about: −1 to 1. */
   matter(i: number, j: number): number;
   /** The same for the head that ends with line i. */
   headMatter(i: number, j: number): number;
   /** Cosine of the whole run of text that ends with line i and that which begins with line j, up to the next headline. */
   runs(i: number, j: number): number;
+  /** The same for all pairs. */
+  runTable: PairTable;
   /** What these runs are about, as `matter`. */
   runMatter(i: number, j: number): number;
-  /** Share of the head that ends with line i that stands in the body that begins with line j. */
-  head(i: number, j: number): number;
 }
 
 const HAN_OR_WORD = /[\p{Script=Han}A-Za-z0-9]/u;
@@ -34,61 +39,94 @@ export function measureCohesion(
   topicsOf: (text: string) => Float64Array,
 ): Cohesion {
   const n = views.length;
-  const grams = views.map((view) => bigramSet(view.dense));
-  const df = new Map<string, number>();
-  for (const set of grams) for (const gram of set) df.set(gram, (df.get(gram) ?? 0) + 1);
-  const weights = new Map<string, number>();
-  for (const [gram, count] of df) weights.set(gram, Math.log((n + 1) / count));
-  const weight = (gram: string): number => weights.get(gram) ?? 0;
-  const norms = grams.map((set) => {
+  const grams = readBigrams(views);
+  const norms = grams.ofLine.map((list) => {
     let sum = 0;
-    for (const gram of set) sum += weight(gram) ** 2;
+    for (const gram of list) sum += (grams.weight[gram] ?? 0) ** 2;
     return Math.sqrt(sum) || 1;
   });
-  const posting = new Map<string, number[]>();
-  grams.forEach((set, i) => {
-    for (const gram of set) {
-      const list = posting.get(gram);
-      if (list) list.push(i);
-      else posting.set(gram, [i]);
-    }
-  });
-  const cosine = new Float64Array(n * n);
   const dots = new Float64Array(n * n);
-  for (const [gram, list] of posting) {
-    if (list.length < 2) continue;
-    const w = weight(gram) ** 2;
-    for (const i of list) for (const j of list) cosine[i * n + j] = (cosine[i * n + j] ?? 0) + w;
-  }
-  dots.set(cosine);
-  for (let k = 0; k < n; k++) dots[k * n + k] = (norms[k] ?? 1) ** 2;
+  grams.linesWith.forEach((list, gram) => {
+    if (list.length < 2) return;
+    const w = (grams.weight[gram] ?? 0) ** 2;
+    for (const i of list) for (const j of list) dots[i * n + j] = (dots[i * n + j] ?? 0) + w;
+  });
+  const lines = new Float64Array(n * n);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++)
-      cosine[i * n + j] = (cosine[i * n + j] ?? 0) / ((norms[i] ?? 1) * (norms[j] ?? 1));
+      lines[i * n + j] = (dots[i * n + j] ?? 0) / ((norms[i] ?? 1) * (norms[j] ?? 1));
+  for (let k = 0; k < n; k++) dots[k * n + k] = (norms[k] ?? 1) ** 2;
+  const runs = runsOf(views);
+  const runCosine = measureRuns(n, dots, runs);
+  return {
+    lines,
+    windows: windowTable(n, lines),
+    head: headShares(views, grams),
+    runs: runCosine,
+    runTable: tableOf(n, runCosine),
+    share: (i, j) => (dots[i * n + j] ?? 0) / (dots[i * n + i] || 1),
+    ...measureMatter(views, topicProducts(views, topicsOf), runs),
+  };
+}
 
-  const lines = (i: number, j: number): number => cosine[i * n + j] ?? 0;
-  const windows = (i: number, j: number): number => {
+function tableOf(n: number, measure: (i: number, j: number) => number): PairTable {
+  const table = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) table[i * n + j] = measure(i, j);
+  return table;
+}
+
+function windowTable(n: number, lines: PairTable): PairTable {
+  return tableOf(n, (i, j) => {
     let sum = 0;
-    for (let a = 0; a < WINDOW; a++) {
-      for (let b = 0; b < WINDOW; b++) {
+    for (let a = 0; a < WINDOW && a <= i; a++) {
+      for (let b = 0; b < WINDOW && j + b < n; b++) {
         // The windows of near neighbours must not share a line.
-        if (i - a < 0 || j + b >= n || i - a === j + b || (j > i ? false : j + b >= i - a)) continue;
-        sum += lines(i - a, j + b) * (WINDOW_WEIGHTS[a] ?? 0) * (WINDOW_WEIGHTS[b] ?? 0);
+        if (i - a === j + b || (j <= i && j + b >= i - a)) continue;
+        sum += (lines[(i - a) * n + j + b] ?? 0) * (WINDOW_WEIGHTS[a] ?? 0) * (WINDOW_WEIGHTS[b] ?? 0);
       }
     }
     return sum;
-  };
-  const shares = views.map((_, i) => headShares(i, headGrams(views, grams, i), posting, weight, n));
-  const head = (i: number, j: number): number => shares[i]?.[j] ?? 0;
-  const runs = runsOf(views);
-  return {
-    lines,
-    share: (i, j) => (dots[i * n + j] ?? 0) / (dots[i * n + i] || 1),
-    windows,
-    head,
-    runs: measureRuns(n, dots, runs),
-    ...measureMatter(views, topicProducts(views, topicsOf), runs),
-  };
+  });
+}
+
+/** The bigrams of a page, numbered in the order in which they are met. */
+interface Bigrams {
+  /** The bigrams of each line, each once. */
+  ofLine: number[][];
+  /** For each bigram the lines that have it. */
+  linesWith: number[][];
+  /** For each bigram how much it says: the more, the fewer lines have it. */
+  weight: Float64Array;
+}
+
+function readBigrams(views: readonly LineView[]): Bigrams {
+  const known = new Map<number, number>();
+  const linesWith: number[][] = [];
+  const ofLine = views.map(({ dense }, line) => {
+    const list: number[] = [];
+    let unit = dense.charCodeAt(0);
+    let fits = saysSomething(unit);
+    for (let at = 1; at < dense.length; at++) {
+      const before = unit;
+      const beforeFits = fits;
+      unit = dense.charCodeAt(at);
+      fits = saysSomething(unit);
+      if (!beforeFits || !fits) continue;
+      const pair = (before << 16) | unit;
+      let gram = known.get(pair);
+      if (gram === undefined) {
+        gram = linesWith.push([]) - 1;
+        known.set(pair, gram);
+      }
+      const lines = linesWith[gram];
+      if (!lines || lines.at(-1) === line) continue;
+      lines.push(line);
+      list.push(gram);
+    }
+    return list;
+  });
+  const weight = Float64Array.from(linesWith, ({ length }) => Math.log((views.length + 1) / length));
+  return { ofLine, linesWith, weight };
 }
 
 /** For each line the first line of the run of text that ends with it, and the last of the run that begins with it. */
@@ -103,27 +141,20 @@ const RUN_LINES = 8;
 function runsOf(views: readonly LineView[]): Runs {
   const first: number[] = [];
   const last: number[] = [];
-  views.forEach((view, k) => {
-    const goesOn = k > 0 && !headlike(view) && !headlike(views[k - 1]);
+  const isHead = views.map(headlike);
+  for (let k = 0; k < views.length; k++) {
+    const goesOn = k > 0 && !isHead[k] && !isHead[k - 1];
     first[k] = goesOn ? Math.max(first[k - 1] ?? k, k - RUN_LINES + 1) : k;
-  });
+  }
   for (let k = views.length - 1; k >= 0; k--) {
-    const goesOn = k + 1 < views.length && !headlike(views[k]) && !headlike(views[k + 1]);
+    const goesOn = k + 1 < views.length && !isHead[k] && !isHead[k + 1];
     last[k] = goesOn ? Math.min(last[k + 1] ?? k, k + RUN_LINES - 1) : k;
   }
   return { first, last };
 }
 
-/** The two runs, cut so that they share no line; undefined where nothing is left of them. */
-function runPair({ first, last }: Runs, i: number, j: number): [number, number, number, number] | undefined {
-  const from = first[i] ?? i;
-  let to = last[j] ?? j;
-  if (j <= i && to >= from) to = from - 1;
-  return to < j ? undefined : [from, i, j, to];
-}
-
 /** Sums of rectangles of a table of n by n, each from four corners: of rows a to b and columns c to d. */
-function rectangles(n: number, table: Float64Array): (a: number, b: number, c: number, d: number) => number {
+function rectangles(n: number, table: PairTable): (a: number, b: number, c: number, d: number) => number {
   const width = n + 1;
   const corner = new Float64Array(width * width);
   for (let i = 0; i < n; i++)
@@ -141,18 +172,30 @@ function rectangles(n: number, table: Float64Array): (a: number, b: number, c: n
 }
 
 /** @param products of the lines with each other and with themselves */
-function measureRuns(n: number, products: Float64Array, runs: Runs): Cohesion['runs'] {
+function measureRuns(
+  n: number,
+  products: PairTable,
+  { first, last }: Runs,
+): (i: number, j: number) => number {
   const block = rectangles(n, products);
+  const before = Float64Array.from(first, (from, i) => block(from, i, from, i));
+  const behind = Float64Array.from(last, (to, j) => block(j, to, j, to));
   return (i, j) => {
-    const pair = runPair(runs, i, j);
-    if (!pair) return 0;
-    const [a, b, c, d] = pair;
-    return block(a, b, c, d) / Math.sqrt(block(a, b, a, b) * block(c, d, c, d) || 1);
+    const from = first[i] ?? i;
+    let to = last[j] ?? j;
+    let own = behind[j] ?? block(j, to, j, to);
+    if (j <= i && to >= from) {
+      // The runs are cut so that they share no line.
+      to = from - 1;
+      if (to < j) return 0;
+      own = block(j, to, j, to);
+    }
+    return block(from, i, j, to) / Math.sqrt((before[i] ?? block(from, i, from, i)) * own || 1);
   };
 }
 
 /** Products of what the lines are about, each without its share in what the whole page is about. */
-function topicProducts(views: readonly LineView[], topicsOf: (text: string) => Float64Array): Float64Array {
+function topicProducts(views: readonly LineView[], topicsOf: (text: string) => Float64Array): PairTable {
   const n = views.length;
   const own = views.map((view) => topicsOf(view.dense));
   const page = new Float64Array(own[0]?.length ?? 0);
@@ -171,16 +214,16 @@ function topicProducts(views: readonly LineView[], topicsOf: (text: string) => F
 
 function measureMatter(
   views: readonly LineView[],
-  products: Float64Array,
+  matters: PairTable,
   runs: Runs,
 ): Pick<Cohesion, 'matter' | 'headMatter' | 'runMatter' | 'matters'> {
   const n = views.length;
-  const matters = (i: number, j: number): number => products[i * n + j] ?? 0;
   const between = (a: readonly number[], b: readonly number[]): number => {
     let sum = 0;
     for (let x = 0; x < a.length; x++)
       for (let y = 0; y < b.length; y++)
-        sum += matters(a[x] ?? 0, b[y] ?? 0) * (WINDOW_WEIGHTS[x] ?? 0) * (WINDOW_WEIGHTS[y] ?? 0);
+        sum +=
+          (matters[(a[x] ?? 0) * n + (b[y] ?? 0)] ?? 0) * (WINDOW_WEIGHTS[x] ?? 0) * (WINDOW_WEIGHTS[y] ?? 0);
     return sum;
   };
   const windows = (linesOf: (k: number) => readonly number[]) =>
@@ -196,7 +239,7 @@ function measureMatter(
   const heads = windows((i) => headLines(views, i).slice(0, WINDOW));
   return {
     matters,
-    runMatter: measureRuns(n, products, runs),
+    runMatter: measureRuns(n, matters, runs),
     matter: (i, j) => {
       // Where the windows would share lines, only the lines themselves are compared.
       if (j <= i && j + WINDOW > i - WINDOW + 1) return cosine(alone[i], alone[j]);
@@ -222,32 +265,30 @@ function product(a: Float64Array, b: Float64Array): number {
   return sum;
 }
 
-/** For each line j the share of a head's bigrams, by weight, that stand in the body that begins with j. */
-function headShares(
-  i: number,
-  head: ReadonlySet<string>,
-  posting: ReadonlyMap<string, number[]>,
-  weight: (gram: string) => number,
-  n: number,
-): Float64Array {
-  const found = new Float64Array(n);
-  let all = 0;
-  for (const gram of head) {
-    const w = weight(gram);
-    all += w;
-    let reached = n;
-    const lines = posting.get(gram) ?? [];
-    // From the last line back, so that overlapping bodies count once.
-    for (let at = lines.length - 1; at >= 0; at--) {
-      const k = lines[at] ?? 0;
-      if (k > i - HEAD_LINES && k <= i) continue;
-      for (let j = Math.min(k, reached - 1); j > k - BODY_LINES && j >= 0; j--)
-        found[j] = (found[j] ?? 0) + w;
-      reached = Math.max(0, k - BODY_LINES + 1);
+/** For each line i and j the share of the bigrams of i's head, by weight, that stand in the body that begins with j. */
+function headShares(views: readonly LineView[], { ofLine, linesWith, weight }: Bigrams): PairTable {
+  const n = views.length;
+  const table = new Float64Array(n * n);
+  for (let i = 0; i < n; i++) {
+    const found = table.subarray(i * n, (i + 1) * n);
+    let all = 0;
+    for (const gram of new Set(headLines(views, i).flatMap((k) => ofLine[k] ?? []))) {
+      const w = weight[gram] ?? 0;
+      all += w;
+      let reached = n;
+      const lines = linesWith[gram] ?? [];
+      // From the last line back, so that overlapping bodies count once.
+      for (let at = lines.length - 1; at >= 0; at--) {
+        const k = lines[at] ?? 0;
+        if (k > i - HEAD_LINES && k <= i) continue;
+        for (let j = Math.min(k, reached - 1); j > k - BODY_LINES && j >= 0; j--)
+          found[j] = (found[j] ?? 0) + w;
+        reached = Math.max(0, k - BODY_LINES + 1);
+      }
     }
+    if (all > 0) for (let j = 0; j < n; j++) found[j] = (found[j] ?? 0) / all;
   }
-  if (all > 0) for (let j = 0; j < n; j++) found[j] = (found[j] ?? 0) / all;
-  return found;
+  return table;
 }
 
 /** 1 and 2 for the code units that are and are not HAN_OR_WORD; 0 for those not met so far. */
@@ -257,21 +298,6 @@ function saysSomething(unit: number): boolean {
   const kind = kinds[unit] || (HAN_OR_WORD.test(String.fromCharCode(unit)) ? 1 : 2);
   kinds[unit] = kind;
   return kind === 1;
-}
-
-function bigramSet(text: string): Set<string> {
-  const set = new Set<string>();
-  let fits = saysSomething(text.charCodeAt(0));
-  for (let i = 0; i + 1 < text.length; i++) {
-    const before = fits;
-    fits = saysSomething(text.charCodeAt(i + 1));
-    if (before && fits) set.add(text.slice(i, i + 2));
-  }
-  return set;
-}
-
-function headGrams(views: readonly LineView[], grams: readonly Set<string>[], i: number): Set<string> {
-  return new Set(headLines(views, i).flatMap((k) => [...(grams[k] ?? [])]));
 }
 
 /** The lines of the headline that may end with line i, the last first. */

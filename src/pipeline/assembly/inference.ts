@@ -64,11 +64,55 @@ interface Trial {
   bound: { from: Set<number>; to: Set<number> };
 }
 
-/** For each link its scores for the roles that are tried, by links.of. */
-const scoreLinks = (scores: Scores, candidates: readonly number[][]): Float64Array[] =>
-  scores.links.after.flatMap((followers, i) =>
-    followers.map((j) => scores.linkTable(i, j, candidates[i] ?? [], candidates[j] ?? [])),
-  );
+/** The scores of all links for the roles that are tried. */
+class LinkScores {
+  /** Those of one link after the other, each a row for each role of its first line. */
+  readonly table: Float64Array;
+  /** Where those of a link begin. */
+  readonly first: Int32Array;
+  private readonly scores: Scores;
+  private readonly candidates: readonly number[][];
+  /** For each line and role the place of the role among those that are tried. */
+  private readonly options: Int8Array;
+
+  constructor(scores: Scores, candidates: readonly number[][]) {
+    this.scores = scores;
+    this.candidates = candidates;
+    this.options = new Int8Array(scores.n * ROLE_COUNT);
+    candidates.forEach((roles, k) => {
+      roles.forEach((role, option) => {
+        this.options[k * ROLE_COUNT + role] = option;
+      });
+    });
+    const sizes = scores.links.after.flatMap((followers, i) =>
+      followers.map((j) => (candidates[i]?.length ?? 0) * (candidates[j]?.length ?? 0)),
+    );
+    this.first = new Int32Array(sizes.length);
+    this.table = new Float64Array(sizes.reduce((sum, size) => sum + size, 0));
+    let [at, link] = [0, 0];
+    scores.links.after.forEach((followers, i) => {
+      for (const j of followers) {
+        this.first[link++] = at;
+        at = scores.fillLink([i, j], candidates[i] ?? [], candidates[j] ?? [], this.table, at);
+      }
+    });
+  }
+
+  /** The score of a link that is thought of, for two roles that are tried. */
+  of(i: number, j: number, a: number, b: number): number {
+    const first = this.first[this.scores.links.of(i, j)] ?? 0;
+    const row = this.options[i * ROLE_COUNT + a] ?? 0;
+    return (
+      this.table[first + row * (this.candidates[j]?.length ?? 0) + (this.options[j * ROLE_COUNT + b] ?? 0)] ??
+      0
+    );
+  }
+
+  /** What linking is worth over leaving the one an end and the other a beginning. */
+  gain(i: number, j: number, a: number, b: number): number {
+    return this.of(i, j, a, b) - this.scores.endOf(i, a) - this.scores.startOf(j, b);
+  }
+}
 
 class Search {
   roles: Uint8Array;
@@ -78,7 +122,7 @@ class Search {
   private readonly candidates: number[][];
   /** The greatest gain of each link over the roles of its lines. */
   private readonly hope: Float64Array;
-  private readonly linkScores: Float64Array[];
+  private readonly linkScores: LinkScores;
   private leaders: number[][] = [];
   private followers: number[][] = [];
   /** The units as adopted: for each line the first of its unit, and for each first line the unit. */
@@ -86,6 +130,9 @@ class Search {
   private readonly units: Solved[] = [];
   /** Units that were looked at, by their lines: most trials come again with the next round. */
   private readonly known = new Map<string, Solved>();
+  /** For the unit that is looked at, by place and option: the best value of a path up to there, and the option before. */
+  private readonly forward: Float64Array;
+  private readonly backs: Int8Array;
 
   constructor(scores: Scores, candidates: number[][]) {
     this.scores = scores;
@@ -94,8 +141,10 @@ class Search {
     this.successor = new Int32Array(scores.n).fill(-1);
     this.predecessor = new Int32Array(scores.n).fill(-1);
     this.hope = new Float64Array(scores.links.count).fill(Number.NEGATIVE_INFINITY);
-    this.linkScores = scoreLinks(scores, candidates);
+    this.linkScores = new LinkScores(scores, candidates);
     this.headOf = new Int32Array(scores.n);
+    this.forward = new Float64Array(scores.n * ROLE_COUNT);
+    this.backs = new Int8Array(scores.n * ROLE_COUNT);
   }
 
   /** Best roles and links if every line could only follow the line before it in the file. */
@@ -119,7 +168,7 @@ class Search {
         for (const a of candidates[k - 1] ?? []) {
           const before = best[k - 1]?.[a] ?? Number.NEGATIVE_INFINITY;
           const apart = before + (ends[(k - 1) * ROLE_COUNT + a] ?? 0) + start + own;
-          const linked = before + scores.link(k - 1, k, a, b) + own;
+          const linked = before + this.linkScores.of(k - 1, k, a, b) + own;
           const value = Math.max(apart, linked);
           if (value > (values[b] ?? 0)) {
             values[b] = value;
@@ -156,11 +205,10 @@ class Search {
     for (let i = 0; i < n; i++)
       for (const j of scores.links.after[i] ?? []) {
         const link = scores.links.of(i, j);
-        const table = this.linkScores[link];
-        let at = 0;
+        let at = this.linkScores.first[link] ?? 0;
         for (const a of candidates[i] ?? [])
           for (const b of candidates[j] ?? []) {
-            const score = table?.[at++] ?? 0;
+            const score = this.linkScores.table[at++] ?? 0;
             const gain = score - scores.endOf(i, a) - scores.startOf(j, b);
             if (gain > (this.hope[link] ?? 0)) this.hope[link] = gain;
             if (j === i + 1) continue;
@@ -198,7 +246,8 @@ class Search {
   /** The best links for the present roles. */
   private match(): Int32Array {
     const { n, links } = this.scores;
-    const gainOf = (i: number, j: number) => this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0);
+    const gainOf = (i: number, j: number) =>
+      this.linkScores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0);
     const gains: Gain[] = [];
     for (let i = 0; i < n; i++) {
       const row: Gain[] = [];
@@ -247,14 +296,14 @@ class Search {
 
   /** The unit of these lines, one of them with another role than its best: what is not much worse, line by line. */
   private otherRoles(lines: readonly number[]): Solved[] {
-    const { forward, backs } = this.paths(lines);
-    const { behind, nexts } = this.pathsBehind(lines);
     const best = this.best(lines);
+    const { behind, nexts } = this.pathsBehind(lines);
+    this.followPaths(lines);
     return lines.flatMap((k, at) =>
       (this.candidates[k] ?? []).flatMap((role, option) => {
-        const apart = (forward[at]?.[option] ?? 0) + (behind[at]?.[option] ?? 0);
+        const apart = (this.forward[at * ROLE_COUNT + option] ?? 0) + (behind[at]?.[option] ?? 0);
         if (role === best.roles[at] || apart < best.apart - MOST_ROLE_DEBT) return [];
-        const roles = this.trace(lines, backs, at, option);
+        const roles = this.trace(lines, at, option);
         for (let later = at, next = option; later < lines.length && next >= 0; later++) {
           roles[later] = this.candidates[lines[later] ?? 0]?.[next] ?? 0;
           next = nexts[later]?.[next] ?? -1;
@@ -431,7 +480,7 @@ class Search {
   /** The gain of a link with the present roles; nothing where there is none. */
   private gainOf(i: number, j: number): number {
     if (i < 0 || j < 0 || this.scores.links.of(i, j) < 0) return 0;
-    return Math.max(-MOST_FOLLOWING, this.scores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0));
+    return Math.max(-MOST_FOLLOWING, this.linkScores.gain(i, j, this.roles[i] ?? 0, this.roles[j] ?? 0));
   }
 
   private pathFrom(head: number): number[] {
@@ -458,42 +507,60 @@ class Search {
     const key = String.fromCharCode(...lines);
     const known = this.known.get(key);
     if (known) return known;
-    const { forward, backs } = this.paths(lines);
+    this.followPaths(lines);
     const last = lines.length - 1;
-    const values = forward[last] ?? new Float64Array(0);
+    const options = this.candidates[lines[last] ?? 0] ?? [];
+    const value = (option: number): number =>
+      this.forward[last * ROLE_COUNT + option] ?? Number.NEGATIVE_INFINITY;
     let option = 0;
-    for (let other = 1; other < values.length; other++)
-      if ((values[other] ?? 0) > (values[option] ?? 0)) option = other;
+    for (let other = 1; other < options.length; other++) if (value(other) > value(option)) option = other;
     const solved = {
-      apart: values[option] ?? Number.NEGATIVE_INFINITY,
+      apart: value(option),
       lines,
-      roles: this.trace(lines, backs, last, option),
+      roles: this.trace(lines, last, option),
     };
     this.known.set(key, solved);
     return solved;
   }
 
-  /** For each line and each of its roles the best value of a path to it, and the role before that it comes from. */
-  private paths(lines: readonly number[]): { forward: Float64Array[]; backs: Int8Array[] } {
-    const { scores, candidates } = this;
-    const forward: Float64Array[] = [];
-    const backs: Int8Array[] = [];
+  /** Finds for each line of a unit and each of its roles the best path to it, and the role before that it comes from. */
+  private followPaths(lines: readonly number[]): void {
+    const { scores, candidates, forward } = this;
     for (let at = 0; at < lines.length; at++) {
       const k = lines[at] ?? 0;
       const options = candidates[k] ?? [];
-      const { best, back } =
-        at === 0
-          ? { best: Float64Array.from(options, (role) => scores.startOf(k, role)), back: new Int8Array(0) }
-          : this.step(lines[at - 1] ?? 0, k, forward[at - 1] as Float64Array);
       const last = at === lines.length - 1;
+      this.step(lines, at, options.length);
       for (let option = 0; option < options.length; option++) {
         const role = options[option] ?? 0;
-        best[option] = (best[option] ?? 0) + scores.roleOf(k, role) + (last ? scores.endOf(k, role) : 0);
+        const before = at === 0 ? scores.startOf(k, role) : (forward[at * ROLE_COUNT + option] ?? 0);
+        forward[at * ROLE_COUNT + option] =
+          before + scores.roleOf(k, role) + (last ? scores.endOf(k, role) : 0);
       }
-      forward.push(best);
-      backs.push(back);
     }
-    return { forward, backs };
+  }
+
+  /** For each of so many roles of a line the best value of a path over the line before it, and the role there. */
+  private step(lines: readonly number[], at: number, width: number): void {
+    const { forward, backs } = this;
+    const row = at * ROLE_COUNT;
+    forward.fill(Number.NEGATIVE_INFINITY, row, row + width);
+    backs.fill(-1, row, row + width);
+    const from = lines[at - 1];
+    const link = from === undefined ? -1 : this.scores.links.of(from, lines[at] ?? 0);
+    if (from === undefined || link < 0) return;
+    const { table, first } = this.linkScores;
+    let place = first[link] ?? 0;
+    const count = this.candidates[from]?.length ?? 0;
+    for (let a = 0; a < count; a++) {
+      const before = forward[row - ROLE_COUNT + a] ?? 0;
+      for (let b = row; b < row + width; b++) {
+        const value = before + (table[place++] ?? 0);
+        if (value <= (forward[b] ?? 0)) continue;
+        forward[b] = value;
+        backs[b] = a;
+      }
+    }
   }
 
   /** For each line and each of its roles the best value of a path from it to the end, and the role that comes next. */
@@ -510,11 +577,13 @@ class Search {
           (at + 1 === last ? scores.endOf(next, role) : 0) +
           (behind[at + 1]?.[option] ?? 0),
       );
-      const table = this.linkScores[scores.links.of(lines[at] ?? 0, next)];
+      const { table, first } = this.linkScores;
+      const place = first[scores.links.of(lines[at] ?? 0, next)];
       behind[at]?.forEach((_, a, own) => {
         own[a] = Number.NEGATIVE_INFINITY;
         values.forEach((value, b) => {
-          const sum = value + (table?.[a * values.length + b] ?? Number.NEGATIVE_INFINITY);
+          const score = place === undefined ? undefined : table[place + a * values.length + b];
+          const sum = value + (score ?? Number.NEGATIVE_INFINITY);
           if (sum <= (own[a] ?? 0)) return;
           own[a] = sum;
           const row = nexts[at];
@@ -526,38 +595,14 @@ class Search {
   }
 
   /** The roles of the lines up to one place, on the best path to one of the roles there. */
-  private trace(
-    lines: readonly number[],
-    backs: readonly Int8Array[],
-    end: number,
-    option: number,
-  ): number[] {
+  private trace(lines: readonly number[], end: number, option: number): number[] {
     const roles = new Array<number>(lines.length).fill(0);
     let role = option;
     for (let at = end; at >= 0 && role >= 0; at--) {
       roles[at] = this.candidates[lines[at] ?? 0]?.[role] ?? 0;
-      role = backs[at]?.[role] ?? -1;
+      role = this.backs[at * ROLE_COUNT + role] ?? -1;
     }
     return roles;
-  }
-
-  /** For each role of a line the best value of a path to it over a line before, and the role there that it comes from. */
-  private step(from: number, to: number, values: Float64Array): { best: Float64Array; back: Int8Array } {
-    const width = this.candidates[to]?.length ?? 0;
-    const best = new Float64Array(width).fill(Number.NEGATIVE_INFINITY);
-    const back = new Int8Array(width).fill(-1);
-    const table = this.linkScores[this.scores.links.of(from, to)];
-    if (!table) return { best, back };
-    for (let a = 0; a < values.length; a++) {
-      const before = values[a] ?? 0;
-      for (let b = 0; b < width; b++) {
-        const value = before + (table[a * width + b] ?? 0);
-        if (value <= (best[b] ?? 0)) continue;
-        best[b] = value;
-        back[b] = a;
-      }
-    }
-    return { best, back };
   }
 
   private adopt(unit: Solved): void {

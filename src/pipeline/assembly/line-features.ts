@@ -1,9 +1,10 @@
 /** Features of single lines: what a line looks like, and what stands around it in the file. */
 import { readAuthorLine, readByline, readCredit } from '../people/byline.ts';
+import { steps } from './bins.ts';
 import { headlike, type LineView } from './line-view.ts';
 
 const LENGTHS = [2, 4, 6, 8, 10, 12, 15, 18, 22, 27, 34, 44, 60, 90, 150];
-export const lengthBin = (length: number): number => LENGTHS.filter((limit) => length > limit).length;
+export const lengthBin = (length: number): number => steps(length, LENGTHS);
 const coarse = (length: number): string =>
   length <= 6 ? 'xs' : length <= 12 ? 's' : length <= 24 ? 'm' : length <= 44 ? 'l' : 'xl';
 
@@ -85,6 +86,8 @@ const SHAPES: [name: string, pattern: RegExp][] = [
   ['see-page', /^(见|详见|请看|刊)\s*第?.{1,5}版/u],
   ['see-page-ends', /（第?[\dA-Z一二三四五六七八九十]{1,4}版）$/u],
 ];
+/** Those that tell what the lines beside them are. */
+const TELLING = new Set(SHAPES.slice(0, 10).map(([name]) => name));
 
 /**
  * Names of the features that hold for each line, without the role.
@@ -96,10 +99,17 @@ export function lineFeatures(views: readonly LineView[], bond: (k: number) => st
   const anyMarked = views.some((view) => view.marked);
   const usual = typicalWidth(views);
   const runs = headRuns(views);
-  const signs = new Map<string, number>();
-  for (const view of views) signs.set(signOf(view), (signs.get(signOf(view)) ?? 0) + 1);
+  const signs = views.map(signOf);
+  const signCounts = new Map<string, number>();
+  for (const sign of signs) signCounts.set(sign, (signCounts.get(sign) ?? 0) + 1);
+  const shapes = views.map(({ text }) =>
+    SHAPES.flatMap(([name, pattern]) => (pattern.test(text) ? [name] : [])),
+  );
+  const isCredit = views.map(({ text }) => PHOTO_CREDIT.test(text));
+  const isByline = views.map(({ text }) => BYLINE.test(text));
+  const isReport = views.map(({ start }) => start === 'dateline');
   return views.map((view, k) => {
-    const names = ownFeatures(view);
+    const names = ownFeatures(view, shapes[k] ?? []);
     const previous = views[k - 1];
     const next = views[k + 1];
     const size = coarse(view.dense.length);
@@ -107,23 +117,21 @@ export function lineFeatures(views: readonly LineView[], bond: (k: number) => st
     names.push(`after:${next ? `${next.start}/${coarse(next.dense.length)}` : 'none'}:${size}`);
     names.push(`after-len:${next ? lengthBin(next.dense.length) : -1}:${size}`);
     names.push(`before-len:${previous ? lengthBin(previous.dense.length) : -1}:${size}`);
-    if (next)
-      for (const [name, pattern] of SHAPES.slice(0, 10))
-        if (pattern.test(next.text)) names.push(`after-is:${name}:${size}`);
-    if (previous)
-      for (const [name, pattern] of SHAPES.slice(0, 10))
-        if (pattern.test(previous.text)) names.push(`before-is:${name}:${size}`);
+    for (const name of shapes[k + 1] ?? []) if (TELLING.has(name)) names.push(`after-is:${name}:${size}`);
+    for (const name of shapes[k - 1] ?? []) if (TELLING.has(name)) names.push(`before-is:${name}:${size}`);
     names.push(`gap:${view.gap}:${size}`);
-    if (headlike(view)) names.push(`bond:${bond(k)}`, `bond:${bond(k)}:${size}`);
-    const credit = views
-      .slice(k + 1, k + 1 + CREDIT_AHEAD)
-      .findIndex((ahead) => PHOTO_CREDIT.test(ahead.text));
+    if (headlike(view)) {
+      const between = bond(k);
+      names.push(`bond:${between}`, `bond:${between}:${size}`);
+    }
+    const credit = isCredit.slice(k + 1, k + 1 + CREDIT_AHEAD).indexOf(true);
     if (credit >= 0) names.push(`credit-ahead:${credit}:${size}`);
-    const report = views.slice(k + 1, k + 1 + REPORT_AHEAD).findIndex((ahead) => ahead.start === 'dateline');
+    const report = isReport.slice(k + 1, k + 1 + REPORT_AHEAD).indexOf(true);
     if (report >= 0) names.push(`report-ahead:${report}:${size}`);
-    const byline = views.slice(k + 1, k + 1 + BYLINE_AHEAD).findIndex((ahead) => BYLINE.test(ahead.text));
+    const byline = isByline.slice(k + 1, k + 1 + BYLINE_AHEAD).indexOf(true);
     if (byline >= 0) names.push(`byline-ahead:${byline}:${size}`);
-    if (signOf(view)) names.push(`sign-shared:${Math.min(4, signs.get(signOf(view)) ?? 0)}:${size}`);
+    const sign = signs[k];
+    if (sign) names.push(`sign-shared:${Math.min(4, signCounts.get(sign) ?? 0)}:${size}`);
     const run = runs[k];
     if (run) {
       const place = `${Math.min(run.place, LONGEST_HEAD - 1)}/${Math.min(run.length, LONGEST_HEAD)}`;
@@ -146,7 +154,7 @@ export function lineFeatures(views: readonly LineView[], bond: (k: number) => st
   });
 }
 
-function ownFeatures(view: LineView): string[] {
+function ownFeatures(view: LineView, shapes: readonly string[]): string[] {
   const { dense, text, end, start } = view;
   const bin = lengthBin(dense.length);
   const names = [
@@ -157,8 +165,7 @@ function ownFeatures(view: LineView): string[] {
     `end:${end}:${coarse(dense.length)}`,
     `start:${start}:${coarse(dense.length)}`,
   ];
-  for (const [name, pattern] of SHAPES)
-    if (pattern.test(text)) names.push(name, `${name}:${coarse(dense.length)}`);
+  for (const name of shapes) names.push(name, `${name}:${coarse(dense.length)}`);
   if (dense.length <= LONGEST_ATTRIBUTION) {
     const byline = readByline(text);
     if (byline) names.push(`reads-byline:${byline.titled}`);
@@ -211,10 +218,11 @@ function typicalWidth(views: readonly LineView[]): number {
   return widths[Math.floor(widths.length / 2)] ?? 30;
 }
 
+export const NARROW_RUNS = ['no', 'first', 'inside', 'last'] as const;
 const NARROW = { least: 11, most: 26, spread: 3 };
 
 /** Whether a line stands in a run of lines that are all as wide as one narrow column: first, inside, last or no. */
-export function narrowRun(views: readonly LineView[], k: number): 'no' | 'first' | 'inside' | 'last' {
+export function narrowRun(views: readonly LineView[], k: number): (typeof NARROW_RUNS)[number] {
   const fits = (a: LineView | undefined, b: LineView | undefined): boolean =>
     Boolean(a && b) &&
     (a?.dense.length ?? 0) >= NARROW.least &&

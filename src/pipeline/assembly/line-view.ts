@@ -67,25 +67,17 @@ const FOLD = new Map<string, string>([
   ['─', '—'],
   ['―', '—'],
   ['–', '—'],
-  ['·', '·'],
   ['・', '·'],
   ['•', '·'],
 ]);
 
+const FOLDED = /[,;:!?()「」『』〝〞﹃﹄[\]─―–・•０-９Ａ-Ｚａ-ｚ]/g;
+/** Full-width digits and letters stand this far behind the others. */
+const FULL_WIDTH = 0xfee0;
+
 /** One form for all writings of the same text; keeps the number of code units. */
-function inOneForm(text: string, simplify: (text: string) => string): string {
-  let out = '';
-  for (const ch of simplify(text)) {
-    const code = ch.codePointAt(0) ?? 0;
-    const mapped = FOLD.get(ch);
-    if (mapped) out += mapped;
-    else if (code >= 0xff10 && code <= 0xff19) out += String.fromCharCode(code - 0xfee0);
-    else if ((code >= 0xff21 && code <= 0xff3a) || (code >= 0xff41 && code <= 0xff5a))
-      out += String.fromCharCode(code - 0xfee0);
-    else out += ch;
-  }
-  return out;
-}
+const inOneForm = (text: string, simplify: (text: string) => string): string =>
+  simplify(text).replace(FOLDED, (ch) => FOLD.get(ch) ?? String.fromCharCode(ch.charCodeAt(0) - FULL_WIDTH));
 
 const TERMINAL = /[。！？][”’》〉）】]*$/u;
 const OPENERS = '“‘（《【〈';

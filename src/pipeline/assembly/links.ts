@@ -1,5 +1,5 @@
 /** Which lines are thought of as followers of which: the next in the file, and those with something in common. */
-import type { Cohesion } from './cohesion.ts';
+import type { Cohesion, PairTable } from './cohesion.ts';
 import { headlike, isOpen, type LineView } from './line-view.ts';
 
 export interface Links {
@@ -19,62 +19,74 @@ const AHEAD = 3;
 const BEHIND = 1;
 
 /**
- * @param seam how well the text of one line goes on with the text of another
+ * @param seams how well the text of one line goes on with the text of another, where the one is open
  * @param known links that must be thought of: those of an annotation that is learnt from
  */
 export function thinkOfLinks(
   views: readonly LineView[],
-  cohesion: Cohesion,
-  seam: (i: number, j: number) => number,
+  cohesion: Pick<Cohesion, 'runTable' | 'head'>,
+  seams: PairTable,
   known: readonly (readonly [number, number])[] = [],
 ): Links {
   const n = views.length;
   const chosen = new Uint8Array(n * n);
-  const keepBest = (measure: (i: number, j: number) => number, from: (i: number) => boolean): void => {
-    const values = new Float64Array(n * n).fill(Number.NEGATIVE_INFINITY);
-    for (let i = 0; i < n; i++)
-      if (from(i)) for (let j = 0; j < n; j++) if (i !== j) values[i * n + j] = measure(i, j);
-    for (let k = 0; k < n; k++) {
-      if (from(k)) markBest(n, FOLLOWERS, (j) => k * n + j, values, chosen);
-      markBest(n, LEADERS, (i) => i * n + k, values, chosen);
-    }
-  };
-  const view = (k: number): LineView => views[k] as LineView;
-  keepBest(seam, (i) => isOpen(view(i)));
+  keepBest(n, seams, views.map(isOpen), chosen);
   keepBest(
-    (i, j) => cohesion.runs(i, j),
-    () => true,
+    n,
+    cohesion.runTable,
+    views.map(() => true),
+    chosen,
   );
-  keepBest(
-    (i, j) => cohesion.head(i, j),
-    (i) => headlike(view(i)),
-  );
+  keepBest(n, cohesion.head, views.map(headlike), chosen);
   for (let i = 0; i < n; i++)
     for (let j = Math.max(0, i - BEHIND); j <= Math.min(n - 1, i + AHEAD); j++) chosen[i * n + j] = 1;
   for (const [i, j] of known) chosen[i * n + j] = 1;
   return listLinks(n, chosen);
 }
 
-/** Marks the places of the highest values above zero in a row or a column. */
-function markBest(
-  n: number,
-  most: number,
-  place: (k: number) => number,
-  values: Float64Array,
-  chosen: Uint8Array,
-): void {
-  const best: number[] = [];
+/**
+ * Marks for each line the best followers, and the best leaders, by one measure.
+ * @param leads whether the measure tells anything of what follows a line
+ */
+function keepBest(n: number, values: PairTable, leads: readonly boolean[], chosen: Uint8Array): void {
+  const followers = new Best(FOLLOWERS);
+  const leaders = new Best(LEADERS);
   for (let k = 0; k < n; k++) {
-    const value = values[place(k)] ?? 0;
-    if (!(value > 0)) continue;
-    let at = best.length;
-    while (at > 0 && (values[place(best[at - 1] ?? 0)] ?? 0) < value) at--;
-    if (at < most) {
-      best.splice(at, 0, k);
-      if (best.length > most) best.pop();
-    }
+    if (leads[k]) for (let j = 0; j < n; j++) if (j !== k) followers.offer(k * n + j, values[k * n + j] ?? 0);
+    followers.mark(chosen);
+    for (let i = 0; i < n; i++) if (i !== k && leads[i]) leaders.offer(i * n + k, values[i * n + k] ?? 0);
+    leaders.mark(chosen);
   }
-  for (const k of best) chosen[place(k)] = 1;
+}
+
+/** The places with the highest values above zero; of like values the first offered come first. */
+class Best {
+  private readonly most: number;
+  private readonly places: number[] = [];
+  private readonly values: number[] = [];
+
+  constructor(most: number) {
+    this.most = most;
+  }
+
+  offer(place: number, value: number): void {
+    const { places, values, most } = this;
+    if (!(value > 0) || (values.length === most && value <= (values[most - 1] ?? 0))) return;
+    let at = Math.min(values.length, most - 1);
+    for (; at > 0 && (values[at - 1] ?? 0) < value; at--) {
+      places[at] = places[at - 1] ?? 0;
+      values[at] = values[at - 1] ?? 0;
+    }
+    places[at] = place;
+    values[at] = value;
+  }
+
+  /** Marks these places, and begins anew. */
+  mark(chosen: Uint8Array): void {
+    for (const place of this.places) chosen[place] = 1;
+    this.places.length = 0;
+    this.values.length = 0;
+  }
 }
 
 function listLinks(n: number, chosen: Uint8Array): Links {

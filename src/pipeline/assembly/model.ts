@@ -26,6 +26,8 @@ export class Scores {
   readonly linkHidden: Float64Array;
   private readonly pairs: Float64Array[];
   private readonly units: Float64Array[];
+  /** The pairs of roles that are looked at, by their place in a row of the pair table. */
+  private readonly cells = new Uint8Array(ROLE_COUNT * ROLE_COUNT);
 
   constructor(features: PageFeatures, words: Vocabulary) {
     const n = features.views.length;
@@ -36,9 +38,9 @@ export class Scores {
     this.units = words.weights.unit;
     const { role, roleOut, kind, kindOut } = words.weights;
     this.lineHidden = new Float64Array(n * words.hidden);
-    this.role = scoreRows(features.line, role, ROLE_COUNT, { hidden: this.lineHidden, out: roleOut });
-    this.start = scoreRows(features.start, role, ROLE_COUNT);
-    this.end = scoreRows(features.end, role, ROLE_COUNT);
+    this.role = scoreRows(listed(features.line), role, ROLE_COUNT, { hidden: this.lineHidden, out: roleOut });
+    this.start = scoreRows(listed(features.start), role, ROLE_COUNT);
+    this.end = scoreRows(listed(features.end), role, ROLE_COUNT);
     for (let i = 0; i < n; i++) {
       // Furniture is of no unit: it neither begins nor ends one. A continuation cannot be furniture's neighbour.
       this.start[i * ROLE_COUNT + FURNITURE] = 0;
@@ -46,9 +48,10 @@ export class Scores {
     }
     const { count } = features.links;
     this.linkHidden = new Float64Array(count * words.hidden);
-    const rows = Array.from({ length: count }, (_, link) =>
-      features.kind.subarray(link * KIND_FAMILIES, (link + 1) * KIND_FAMILIES),
-    );
+    const rows = {
+      rows: features.kind,
+      ends: Int32Array.from({ length: count }, (_, k) => (k + 1) * KIND_FAMILIES),
+    };
     this.kind = scoreRows(rows, kind, KIND_COUNT, { hidden: this.linkHidden, out: kindOut });
   }
 
@@ -56,41 +59,43 @@ export class Scores {
   link(i: number, j: number, a: number, b: number): number {
     const link = this.links.of(i, j);
     if (link < 0) return Number.NEGATIVE_INFINITY;
-    return this.linkScore(link, this.pairRows(link), farBonus(i, j), a * ROLE_COUNT + b);
-  }
-
-  /** The scores of a link that is thought of, for all pairs of these roles: one row for each role of line i. */
-  linkTable(i: number, j: number, from: readonly number[], to: readonly number[]): Float64Array {
-    const link = this.links.of(i, j);
-    const rows = this.pairRows(link);
-    const bonus = farBonus(i, j);
-    const table = new Float64Array(from.length * to.length);
-    let at = 0;
-    for (const a of from)
-      for (const b of to) table[at++] = this.linkScore(link, rows, bonus, a * ROLE_COUNT + b);
-    return table;
-  }
-
-  private pairRows(link: number): Float64Array[] {
-    const rows: Float64Array[] = [];
-    for (let f = 0; f < PAIR_FAMILIES; f++) {
-      const row = this.pairs[this.features.pair[link * PAIR_FAMILIES + f] ?? -1];
-      if (row) rows.push(row);
-    }
-    return rows;
-  }
-
-  private linkScore(link: number, rows: readonly Float64Array[], bonus: number, roles: number): number {
+    const roles = a * ROLE_COUNT + b;
     const kind = KIND_OF[roles] ?? -1;
     if (kind < 0) return Number.NEGATIVE_INFINITY;
-    let score = (this.kind[link * KIND_COUNT + kind] ?? 0) + bonus;
-    for (let r = 0; r < rows.length; r++) score += rows[r]?.[roles] ?? 0;
+    let score = (this.kind[link * KIND_COUNT + kind] ?? 0) + farBonus(i, j);
+    for (let at = link * PAIR_FAMILIES; at < (link + 1) * PAIR_FAMILIES; at++)
+      score += this.pairs[this.features.pair[at] ?? -1]?.[roles] ?? 0;
     return score;
   }
 
-  /** What linking is worth over leaving the one an end and the other a beginning. */
-  gain(i: number, j: number, a: number, b: number): number {
-    return this.link(i, j, a, b) - this.endOf(i, a) - this.startOf(j, b);
+  /**
+   * Writes the scores of a link that is thought of, for all pairs of these roles: one row for each role of line i.
+   * @returns the place in the table behind them
+   */
+  fillLink(
+    [i, j]: readonly [number, number],
+    from: readonly number[],
+    to: readonly number[],
+    table: Float64Array,
+    start: number,
+  ): number {
+    const link = this.links.of(i, j);
+    const bonus = farBonus(i, j);
+    let count = 0;
+    for (const a of from) for (const b of to) this.cells[count++] = a * ROLE_COUNT + b;
+    for (let c = 0; c < count; c++) {
+      const kind = KIND_OF[this.cells[c] as number] as number;
+      table[start + c] =
+        kind < 0 ? Number.NEGATIVE_INFINITY : (this.kind[link * KIND_COUNT + kind] ?? 0) + bonus;
+    }
+    // What cannot be stays so, whatever is added to it.
+    for (let f = 0; f < PAIR_FAMILIES; f++) {
+      const row = this.pairs[this.features.pair[link * PAIR_FAMILIES + f] ?? -1];
+      if (!row) continue;
+      for (let c = 0; c < count; c++)
+        table[start + c] = (table[start + c] as number) + (row[this.cells[c] as number] as number);
+    }
+    return start + count;
   }
 
   /** Gives everything that is not as in this structure so much more: who looks for the best then finds near mistakes. */
@@ -157,6 +162,18 @@ export class Scores {
 
 const farBonus = (i: number, j: number): number => (j === i + 1 ? 0 : FAR_BONUS);
 
+/** The rows of some things, one after the other: those of thing i end before ends[i]. */
+interface RowLists {
+  rows: Int32Array;
+  ends: Int32Array;
+}
+
+function listed(things: readonly (readonly number[])[]): RowLists {
+  let end = 0;
+  const ends = Int32Array.from(things, ({ length }) => (end += length));
+  return { rows: Int32Array.from(things.flat()), ends };
+}
+
 /**
  * The scores of things by the rows of their features: what each row says of each score, and what the rows together say
  * of hidden numbers that speak for the scores in turn.
@@ -164,30 +181,31 @@ const farBonus = (i: number, j: number): number => (j === i + 1 ? 0 : FAR_BONUS)
  * @param deep where the hidden numbers go, and what they are worth
  */
 function scoreRows(
-  things: readonly ArrayLike<number>[],
+  { rows, ends }: RowLists,
   weights: readonly Float64Array[],
   count: number,
   deep?: { hidden: Float64Array; out: readonly Float64Array[] },
 ): Float64Array {
-  const scores = new Float64Array(things.length * count);
-  const hiddenCount = deep?.out.length ?? 0;
-  const width = count + hiddenCount;
+  const scores = new Float64Array(ends.length * count);
+  const hidden = deep?.out.length ?? 0;
+  const width = count + hidden;
   const sums = new Float64Array(width);
-  things.forEach((rows, i) => {
+  let at = 0;
+  for (let i = 0; i < ends.length; i++) {
     sums.fill(0);
-    for (let at = 0; at < rows.length; at++) {
-      const row = rows[at] ?? -1;
+    for (const end = ends[i] as number; at < end; at++) {
+      const row = rows[at] as number;
       if (row < 0) continue;
       const values = weights[row] as Float64Array;
       for (let c = 0; c < width; c++) sums[c] = (sums[c] as number) + (values[c] as number);
     }
-    for (let c = 0; c < count; c++) scores[i * count + c] = sums[c] ?? 0;
-    for (let h = 0; deep && h < hiddenCount; h++) {
-      const value = Math.tanh(sums[count + h] ?? 0);
-      deep.hidden[i * hiddenCount + h] = value;
+    for (let h = 0; deep && h < hidden; h++) {
+      const value = Math.tanh(sums[count + h] as number);
+      deep.hidden[i * hidden + h] = value;
       const out = deep.out[h];
-      if (out) for (let c = 0; c < count; c++) scores[i * count + c]! += value * (out[c] ?? 0);
+      if (out) for (let c = 0; c < count; c++) sums[c] = (sums[c] as number) + value * (out[c] as number);
     }
-  });
+    for (let c = 0; c < count; c++) scores[i * count + c] = sums[c] as number;
+  }
   return scores;
 }

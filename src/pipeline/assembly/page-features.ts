@@ -3,10 +3,10 @@
  * end of a unit, and of one line following another.
  */
 import type { Lexicon } from '../lexicon/index.ts';
-import { joinNames, steps } from './bins.ts';
-import { type Cohesion, measureCohesion } from './cohesion.ts';
-import { FUNCTION_WORDS, lengthBin, lineFeatures, narrowRun } from './line-features.ts';
-import { headlike, isOpen, type LineView } from './line-view.ts';
+import { NO_YES, numbers, numberThrough, pairsOf, steps, stepsOf, yes } from './bins.ts';
+import { type Cohesion, measureCohesion, type PairTable } from './cohesion.ts';
+import { FUNCTION_WORDS, lengthBin, lineFeatures, NARROW_RUNS, narrowRun } from './line-features.ts';
+import { END_SHAPES, headlike, isOpen, type LineView, START_SHAPES } from './line-view.ts';
 import { type Links, thinkOfLinks } from './links.ts';
 import { type UnitFeatures, unitFeatures } from './unit-features.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -29,52 +29,6 @@ export interface PageFeatures {
   unit: UnitFeatures;
 }
 
-const KIND_FAMILY_NAMES = [
-  'distance',
-  'gap',
-  'shapes',
-  'seam',
-  'crossing-word',
-  'page-gram',
-  'balance',
-  'cosine',
-  'window',
-  'window-rank',
-  'matter',
-  'run',
-  'run-matter',
-  'across',
-  'head',
-  'head-matter',
-  'head-rank',
-  'narrow',
-  'list',
-  'context',
-  'reach',
-  'lengths',
-] as const;
-export type KindFamily = (typeof KIND_FAMILY_NAMES)[number];
-export const KIND_FAMILIES = KIND_FAMILY_NAMES.length;
-export const kindFamilies: readonly KindFamily[] = KIND_FAMILY_NAMES;
-const PAIR_FAMILY_NAMES = [
-  'any',
-  'distance',
-  'start',
-  'end',
-  'gap',
-  'longer',
-  'sizes',
-  'commas',
-  'grammar',
-  'figures',
-  'marks',
-] as const;
-export const PAIR_FAMILIES = PAIR_FAMILY_NAMES.length;
-
-const where = joinNames(':');
-const leads = joinNames('>');
-const over = joinNames('/');
-
 const DISTANCES = [-60, -30, -15, -7, -3, -2, 0, 1, 2, 3, 6, 12, 25, 50];
 const REACHES = [-8, 0, 1, 4, 12];
 const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
@@ -90,8 +44,88 @@ const BONDS = [-0.1, 0.1, 0.25, 0.4, 0.6];
 const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const SEAMS = [-6, -4, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4, 6];
 const WORDS = [-3, -1.5, -0.5, 0, 0.5, 1.5, 3];
-/** Characters either side of a seam that the language model reads. */
-const SEAM_REACH = 9;
+/** Values of `LineView.gap`, from -1 on. */
+const GAPS = ['-1', '0', '1', '2', '3', '4'];
+/** What `crossings` finds. */
+const CROSSINGS = numbers(5);
+const RANKS = numbers(4);
+const BONDED = pairsOf(stepsOf(BONDS), '/', stepsOf(ACROSS));
+const LONGEST = 13;
+const LINE_LENGTHS = numbers(LONGEST + 1);
+const MOST_COMMAS = 2;
+const MOST_GRAMMAR = 3;
+const FIGURES = ['tone', 'quote', 'digit', 'colon', 'plain'] as const;
+const MARKS = ['dash-end', 'dash', 'marked', 'parted', 'plain'] as const;
+const LIST_STEPS = [
+  'answered',
+  'asked',
+  'unanswered',
+  'same-bullet',
+  'other-bullet',
+  'speakers',
+  'counted',
+  'miscounted',
+  'no>no',
+  'no>list',
+  'list>no',
+  'list>list',
+] as const;
+const BEHIND_FIRST = ['none', 'head', 'body', 'fresh'] as const;
+const BEFORE_SECOND = ['none', 'head', 'open', 'full'] as const;
+
+/** A name for bin 0 before the other bins: for pairs of lines of which the family says nothing. */
+const or = (name: string, bins: readonly string[]): string[] => [name, ...bins];
+const withNext = (bins: readonly string[]): string[] => pairsOf(bins, ':', NO_YES);
+
+/** What is said of the kind of a link: families of features, each with the names of its bins. */
+const KIND_BINS = {
+  distance: stepsOf(DISTANCES),
+  gap: or('far', GAPS),
+  shapes: pairsOf(END_SHAPES, '>', START_SHAPES),
+  seam: or('closed', pairsOf(stepsOf(SEAMS), ':', NO_YES)),
+  'crossing-word': or('closed', stepsOf(WORDS)),
+  'page-gram': or('closed', pairsOf(CROSSINGS, ':', NO_YES)),
+  balance: pairsOf(pairsOf(numbers(2), '', numbers(2)), ':', NO_YES),
+  cosine: stepsOf(COSINES),
+  window: withNext(stepsOf(WINDOWS)),
+  'window-rank': withNext(RANKS),
+  matter: withNext(stepsOf(MATTERS)),
+  run: withNext(stepsOf(RUNS)),
+  'run-matter': withNext(stepsOf(MATTERS)),
+  across: or('body', BONDED),
+  head: or('body', stepsOf(SHARES)),
+  'head-matter': or('body', stepsOf(MATTERS)),
+  'head-rank': or('body', withNext(RANKS)),
+  narrow: withNext(pairsOf(NARROW_RUNS, '>', NARROW_RUNS)),
+  list: LIST_STEPS,
+  context: or('next', pairsOf(BEHIND_FIRST, '>', BEFORE_SECOND)),
+  reach: pairsOf(pairsOf(stepsOf(REACHES), ':', NO_YES), ':', NO_YES),
+  lengths: pairsOf(LINE_LENGTHS, '>', LINE_LENGTHS),
+} as const satisfies Record<string, readonly string[]>;
+export type KindFamily = keyof typeof KIND_BINS;
+
+/** What is said of the roles of two linked lines. */
+const PAIR_BINS = {
+  any: [''],
+  distance: stepsOf(REACHES),
+  start: START_SHAPES,
+  end: END_SHAPES,
+  gap: or('far', GAPS),
+  longer: or('body', stepsOf(RATIOS)),
+  sizes: or('body', pairsOf(stepsOf(SIZES), '>', stepsOf(SIZES))),
+  commas: or('body', pairsOf(numbers(MOST_COMMAS + 1), '>', numbers(MOST_COMMAS + 1))),
+  grammar: or('body', pairsOf(numbers(MOST_GRAMMAR + 1), '>', numbers(MOST_GRAMMAR + 1))),
+  figures: or('body', pairsOf(FIGURES, '>', FIGURES)),
+  marks: or('body', pairsOf(MARKS, '>', MARKS)),
+} as const satisfies Record<string, readonly string[]>;
+
+const KINDS = numberThrough(KIND_BINS);
+const KIND_FIRST = Object.values(KINDS.first);
+const PAIRS = numberThrough(PAIR_BINS);
+const PAIR_FIRST = Object.values(PAIRS.first);
+export const kindFamilies = Object.keys(KIND_BINS) as KindFamily[];
+export const KIND_FAMILIES = kindFamilies.length;
+export const PAIR_FAMILIES = Object.keys(PAIR_BINS).length;
 
 export function pageFeatures(
   views: readonly LineView[],
@@ -100,109 +134,176 @@ export function pageFeatures(
   without: ReadonlySet<KindFamily> = new Set(),
   known: readonly (readonly [number, number])[] = [],
 ): PageFeatures {
-  const n = views.length;
   const cohesion = measureCohesion(views, lexicon.topics);
-  const windowRank = rank(n, (i, j) => cohesion.windows(i, j));
-  const headRank = rank(n, (i, j) => (headlike(views[i]) ? cohesion.head(i, j) : 0));
-  const crossing = crossings(views);
-  const seams = new Float64Array(n * n).fill(Number.NaN);
-  const seam = (i: number, j: number): number => {
-    const known = seams[i * n + j] ?? 0;
-    if (!Number.isNaN(known)) return known;
-    const found = lexicon.seam(
-      views[i]?.dense.slice(-SEAM_REACH) ?? '',
-      views[j]?.dense.slice(0, SEAM_REACH) ?? '',
-    );
-    seams[i * n + j] = found;
-    return found;
-  };
+  const seams = measureSeams(views, lexicon);
   const line = lineFeatures(views, (k) => bond(cohesion, k - 1, k + 1)).map((names, k) =>
-    words.rows('role', [...names, ...seamFeatures(views, k, lexicon, seam, crossing)]),
+    words.rows('role', [...names, ...seamFeatures(views, k, seams)]),
   );
   const start = views.map((_, j) => words.rows('role', startFeatures(views, j, cohesion)));
   const end = views.map((_, i) => words.rows('role', endFeatures(views, i, cohesion)));
-  const links = thinkOfLinks(views, cohesion, (i, j) => seam(i, j) + crossing(i, j), known);
+  const links = thinkOfLinks(views, cohesion, seams.both, known);
+  return {
+    views,
+    line,
+    start,
+    end,
+    links,
+    ...linkFeatures(views, links, cohesion, seams, words, without),
+    unit: unitFeatures(views, cohesion, words),
+  };
+}
+
+/** What a line brings to the features of its links. */
+interface LinkSide {
+  view: LineView;
+  open: boolean;
+  head: boolean;
+  start: number;
+  end: number;
+  narrow: number;
+  length: number;
+  commas: number;
+  marks: number;
+  size: number;
+  grammar: number;
+  figures: number;
+  ordinal: number | undefined;
+}
+
+const linkSides = (views: readonly LineView[]): LinkSide[] =>
+  views.map((view, k) => ({
+    view,
+    open: isOpen(view),
+    head: headlike(view),
+    start: START_SHAPES.indexOf(view.start),
+    end: END_SHAPES.indexOf(view.end),
+    narrow: NARROW_RUNS.indexOf(narrowRun(views, k)),
+    length: Math.min(lengthBin(view.dense.length), LONGEST),
+    commas: commasOf(view),
+    marks: MARKS.indexOf(marksOf(view)),
+    size: steps(view.dense.length, SIZES),
+    grammar: grammarOf(view),
+    figures: FIGURES.indexOf(figuresOf(view)),
+    ordinal: ordinal(view.text),
+  }));
+
+function linkFeatures(
+  views: readonly LineView[],
+  links: Links,
+  cohesion: Cohesion,
+  seams: Seams,
+  words: Vocabulary,
+  without: ReadonlySet<KindFamily>,
+): Pick<PageFeatures, 'kind' | 'pair'> {
+  const n = views.length;
+  const sides = linkSides(views);
+  const windowRank = rank(n, cohesion.windows, () => true);
+  const headRank = rank(n, cohesion.head, (i) => sides[i]?.head ?? false);
+  const kinds = words.numbered('kind', KINDS.names);
+  const pairs = words.numbered('pair', PAIRS.names);
+  const said = kindFamilies.map((family) => !without.has(family));
   const kind = new Int32Array(links.count * KIND_FAMILIES).fill(-1);
   const pair = new Int32Array(links.count * PAIR_FAMILIES).fill(-1);
-  const narrow = views.map((_, k) => narrowRun(views, k));
-  const lengths = views.map((view) => Math.min(lengthBin(view.dense.length), 13));
-  const commas = views.map(commasOf);
-  const marks = views.map(marksOf);
-  const sizes = views.map((view) => steps(view.dense.length, SIZES));
-  const grammar = views.map(grammarOf);
-  const figures = views.map(figuresOf);
-  const ordinals = views.map((view) => ordinal(view.text));
-  const kinds = KIND_FAMILY_NAMES.map((family) =>
-    without.has(family) ? undefined : words.family('kind', family),
-  );
-  const pairs = PAIR_FAMILY_NAMES.map((family) => words.family('pair', family));
-
-  for (let i = 0; i < n; i++) {
-    const a = views[i];
-    if (!a) continue;
-    const open = isOpen(a);
-    const headA = headlike(a);
+  sides.forEach((a, i) => {
     for (const j of links.after[i] ?? []) {
-      const b = views[j];
+      const b = sides[j];
       if (!b) continue;
-      const d = j - i;
-      const next = d === 1;
-      const reach = steps(d, REACHES);
-      const headB = headlike(b);
-      const window = cohesion.windows(i, j);
-      const head = headA ? cohesion.head(i, j) : 0;
-      const bins: (number | string)[] = [
-        steps(d, DISTANCES),
-        next ? b.gap : 'far',
-        leads(a.end, b.start),
-        open ? where(steps(seam(i, j), SEAMS), a.end === 'open') : 'closed',
-        open ? wordBin(a, b, lexicon) : 'closed',
-        open ? where(crossing(i, j), a.end === 'open') : 'closed',
-        `${Math.min(1, a.unclosed)}${Math.min(1, b.unopened)}:${a.end === 'full'}`,
-        steps(cohesion.lines(i, j), COSINES),
-        where(steps(window, WINDOWS), next),
-        where(windowRank(i, j), next),
-        where(steps(cohesion.matter(i, j), MATTERS), next),
-        where(steps(cohesion.runs(i, j), RUNS), next),
-        where(steps(cohesion.runMatter(i, j), MATTERS), next),
-        headB ? bond(cohesion, i, j + 1) : 'body',
-        headA ? steps(head, SHARES) : 'body',
-        headA ? steps(cohesion.headMatter(i, j), MATTERS) : 'body',
-        headA ? where(headRank(i, j), next) : 'body',
-        where(leads(narrow[i] ?? 'no', narrow[j] ?? 'no'), next),
-        listStep(a, b, ordinals[i], ordinals[j]),
-        next ? 'next' : contextBin(views, i, j),
-        where(where(reach, open), b.start === 'inside'),
-        leads(lengths[i] ?? 0, lengths[j] ?? 0),
+      const ij = i * n + j;
+      const next = yes(j === i + 1);
+      const reach = steps(j - i, REACHES);
+      const gap = next ? 2 + b.view.gap : 0;
+      const full = yes(a.view.end === 'full');
+      const goesOn = yes(a.view.end === 'open');
+      const paired = (first: number, count: number, second: number): number => first * count + second;
+      // In the order of KIND_BINS, each with the bin that its name has there.
+      const kindBins = [
+        steps(j - i, DISTANCES),
+        gap,
+        a.end * START_SHAPES.length + b.start,
+        a.open ? 1 + 2 * steps(seams.seam[ij] ?? 0, SEAMS) + goesOn : 0,
+        a.open ? 1 + steps(seams.word(i, j), WORDS) : 0,
+        a.open ? 1 + 2 * (seams.crossing[ij] ?? 0) + goesOn : 0,
+        4 * Math.min(1, a.view.unclosed) + 2 * Math.min(1, b.view.unopened) + full,
+        steps(cohesion.lines[ij] ?? 0, COSINES),
+        2 * steps(cohesion.windows[ij] ?? 0, WINDOWS) + next,
+        2 * (windowRank[ij] ?? 0) + next,
+        2 * steps(cohesion.matter(i, j), MATTERS) + next,
+        2 * steps(cohesion.runTable[ij] ?? 0, RUNS) + next,
+        2 * steps(cohesion.runMatter(i, j), MATTERS) + next,
+        b.head ? 1 + bondBin(cohesion, i, j + 1) : 0,
+        a.head ? 1 + steps(cohesion.head[ij] ?? 0, SHARES) : 0,
+        a.head ? 1 + steps(cohesion.headMatter(i, j), MATTERS) : 0,
+        a.head ? 1 + 2 * (headRank[ij] ?? 0) + next : 0,
+        2 * paired(a.narrow, NARROW_RUNS.length, b.narrow) + next,
+        LIST_STEPS.indexOf(listStep(a, b)),
+        next ? 0 : 1 + contextBin(sides, i, j),
+        4 * reach + 2 * yes(a.open) + yes(b.view.start === 'inside'),
+        paired(a.length, LINE_LENGTHS.length, b.length),
       ];
       const link = links.of(i, j);
-      const at = link * KIND_FAMILIES;
-      for (let f = 0; f < KIND_FAMILIES; f++) kind[at + f] = kinds[f]?.(bins[f] ?? '') ?? -1;
-      const bothHeads = headA && headB;
+      for (let f = 0; f < KIND_FAMILIES; f++)
+        if (said[f]) kind[link * KIND_FAMILIES + f] = kinds.row((KIND_FIRST[f] ?? 0) + (kindBins[f] ?? 0));
+      const heads = a.head && b.head;
+      // In the order of PAIR_BINS.
       const pairBins = [
-        '',
+        0,
         reach,
         b.start,
         a.end,
-        next ? b.gap : 'far',
-        bothHeads ? steps(a.dense.length / Math.max(1, b.dense.length), RATIOS) : 'body',
-        bothHeads ? leads(sizes[i] ?? 0, sizes[j] ?? 0) : 'body',
-        bothHeads ? leads(commas[i] ?? 0, commas[j] ?? 0) : 'body',
-        bothHeads ? leads(grammar[i] ?? 0, grammar[j] ?? 0) : 'body',
-        bothHeads ? leads(figures[i] ?? '', figures[j] ?? '') : 'body',
-        bothHeads ? leads(marks[i] ?? '', marks[j] ?? '') : 'body',
+        gap,
+        heads ? 1 + steps(a.view.dense.length / Math.max(1, b.view.dense.length), RATIOS) : 0,
+        heads ? 1 + paired(a.size, SIZES.length + 1, b.size) : 0,
+        heads ? 1 + paired(a.commas, MOST_COMMAS + 1, b.commas) : 0,
+        heads ? 1 + paired(a.grammar, MOST_GRAMMAR + 1, b.grammar) : 0,
+        heads ? 1 + paired(a.figures, FIGURES.length, b.figures) : 0,
+        heads ? 1 + paired(a.marks, MARKS.length, b.marks) : 0,
       ];
-      const pairAt = link * PAIR_FAMILIES;
-      for (let f = 0; f < PAIR_FAMILIES; f++) pair[pairAt + f] = pairs[f]?.(pairBins[f] ?? '') ?? -1;
+      for (let f = 0; f < PAIR_FAMILIES; f++)
+        pair[link * PAIR_FAMILIES + f] = pairs.row((PAIR_FIRST[f] ?? 0) + (pairBins[f] ?? 0));
     }
-  }
-  return { views, line, start, end, links, kind, pair, unit: unitFeatures(views, cohesion, words) };
+  });
+  return { kind, pair };
+}
+
+/** How the text of one line goes on with that of another, where the one is open. */
+interface Seams {
+  seam: PairTable;
+  /** What `crossings` finds. */
+  crossing: Uint8Array;
+  /** The sum of both. */
+  both: PairTable;
+  /** How strong a word stands across the seam. */
+  word(i: number, j: number): number;
+}
+
+function measureSeams(views: readonly LineView[], lexicon: Lexicon): Seams {
+  const n = views.length;
+  const endings = views.map((view) => (isOpen(view) ? lexicon.ending(view.dense) : undefined));
+  const beginnings = views.map((view) => lexicon.beginning(view.dense));
+  const seam = new Float64Array(n * n);
+  const both = new Float64Array(n * n);
+  const crossing = crossings(views);
+  endings.forEach((ending, i) => {
+    if (!ending) return;
+    beginnings.forEach((beginning, j) => {
+      const value = lexicon.seamBetween(ending, beginning);
+      seam[i * n + j] = value;
+      both[i * n + j] = value + (crossing[i * n + j] ?? 0);
+    });
+  });
+  const word = (i: number, j: number): number => {
+    const [ending, beginning] = [endings[i], beginnings[j]];
+    return ending && beginning ? lexicon.crossingWordBetween(ending, beginning) : 0;
+  };
+  return { seam, crossing, both, word };
 }
 
 /** How much the text before and the text behind have to do with each other, in one word. */
-function bond(cohesion: Cohesion, i: number, j: number): string {
-  return over(steps(cohesion.runMatter(i, j), BONDS), steps(cohesion.runs(i, j), ACROSS));
+function bondBin(cohesion: Cohesion, i: number, j: number): number {
+  return steps(cohesion.runMatter(i, j), BONDS) * (ACROSS.length + 1) + steps(cohesion.runs(i, j), ACROSS);
 }
+
+const bond = (cohesion: Cohesion, i: number, j: number): string => BONDED[bondBin(cohesion, i, j)] ?? '';
 
 function startFeatures(views: readonly LineView[], j: number, cohesion: Cohesion): string[] {
   const view = views[j];
@@ -234,39 +335,32 @@ function endFeatures(views: readonly LineView[], i: number, cohesion: Cohesion):
   ];
 }
 
-/** 0: best of all j for this i; 1: among the best three; 2: the rest; 3: nothing shared. */
-function rank(n: number, score: (i: number, j: number) => number): (i: number, j: number) => number {
-  const ranks = new Int8Array(n * n);
+/**
+ * For each pair: 0: best of all j for this i; 1: among the best three; 2: the rest; 3: nothing shared.
+ * @param ranked whether the measure tells anything of a line
+ */
+function rank(n: number, values: PairTable, ranked: (i: number) => boolean): Uint8Array {
+  const ranks = new Uint8Array(n * n).fill(3);
   for (let i = 0; i < n; i++) {
-    const values: number[] = [];
-    const best = [Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+    if (!ranked(i)) continue;
+    let [first, second, third] = [0, 0, 0];
     for (let j = 0; j < n; j++) {
-      const value = i === j ? 0 : score(i, j);
-      values.push(value);
-      if (value <= (best[2] ?? 0)) continue;
-      best.splice(
-        best.findIndex((other) => value > other),
-        0,
-        value,
-      );
-      best.pop();
+      const value = i === j ? 0 : (values[i * n + j] ?? 0);
+      if (value > first) [first, second, third] = [value, first, second];
+      else if (value > second) [second, third] = [value, second];
+      else if (value > third) third = value;
     }
     for (let j = 0; j < n; j++) {
-      const value = values[j] ?? 0;
-      ranks[i * n + j] = value <= 0 ? 3 : value >= (best[0] ?? 0) ? 0 : value >= (best[2] ?? 0) ? 1 : 2;
+      const value = i === j ? 0 : (values[i * n + j] ?? 0);
+      if (value > 0) ranks[i * n + j] = value >= first ? 0 : value >= third ? 1 : 2;
     }
   }
-  return (i, j) => ranks[i * n + j] ?? 3;
+  return ranks;
 }
 
 /** How well a line goes on with the lines before and behind it. */
-function seamFeatures(
-  views: readonly LineView[],
-  k: number,
-  lexicon: Lexicon,
-  seam: (i: number, j: number) => number,
-  crossing: (i: number, j: number) => number,
-): string[] {
+function seamFeatures(views: readonly LineView[], k: number, { seam, crossing, word }: Seams): string[] {
+  const n = views.length;
   const before = views[k - 1];
   const view = views[k];
   const behind = views[k + 1];
@@ -275,24 +369,24 @@ function seamFeatures(
   const size = headlike(view) ? 'head' : 'text';
   if (before && isOpen(before))
     names.push(
-      `seam-before:${steps(seam(k - 1, k), SEAMS)}:${size}`,
-      `word-before:${wordBin(before, view, lexicon)}:${crossing(k - 1, k)}`,
+      `seam-before:${steps(seam[(k - 1) * n + k] ?? 0, SEAMS)}:${size}`,
+      `word-before:${steps(word(k - 1, k), WORDS)}:${crossing[(k - 1) * n + k]}`,
     );
   else names.push(`closed-before:${size}`);
   if (behind && isOpen(view))
     names.push(
-      `seam-behind:${steps(seam(k, k + 1), SEAMS)}:${size}`,
-      `word-behind:${wordBin(view, behind, lexicon)}:${crossing(k, k + 1)}:${size}`,
+      `seam-behind:${steps(seam[k * n + k + 1] ?? 0, SEAMS)}:${size}`,
+      `word-behind:${steps(word(k, k + 1), WORDS)}:${crossing[k * n + k + 1]}:${size}`,
     );
   return names;
 }
 
-const commasOf = (view: LineView): number => Math.min(2, view.dense.split(/[，、；]/u).length - 1);
+const commasOf = (view: LineView): number => Math.min(MOST_COMMAS, view.dense.split(/[，、；]/u).length - 1);
 /** Words of grammar in a line of a headline: a kicker that is half a sentence has more of them than a title. */
 const grammarOf = (view: LineView): number =>
-  headlike(view) ? Math.min(3, [...view.dense].filter((ch) => FUNCTION_WORDS.has(ch)).length) : 0;
+  headlike(view) ? Math.min(MOST_GRAMMAR, [...view.dense].filter((ch) => FUNCTION_WORDS.has(ch)).length) : 0;
 /** What a line of a headline is spiced with. */
-const figuresOf = (view: LineView): string =>
+const figuresOf = (view: LineView): (typeof FIGURES)[number] =>
   /[？！]/u.test(view.dense)
     ? 'tone'
     : /[“”]/u.test(view.dense)
@@ -303,7 +397,7 @@ const figuresOf = (view: LineView): string =>
           ? 'colon'
           : 'plain';
 /** What tells the lines of a headline apart: a dash at an end, a space inside, a mark of Markdown. */
-const marksOf = (view: LineView): string =>
+const marksOf = (view: LineView): (typeof MARKS)[number] =>
   view.end === 'dash'
     ? 'dash-end'
     : view.start === 'dash'
@@ -314,42 +408,47 @@ const marksOf = (view: LineView): string =>
           ? 'parted'
           : 'plain';
 
-function wordBin(a: LineView, b: LineView, lexicon: Lexicon): number {
-  return steps(lexicon.crossingWord(a.dense.slice(-SEAM_REACH), b.dense.slice(0, SEAM_REACH)), WORDS);
-}
-
-/** Values of a code unit. */
-const UNITS = 0x10000;
-
-/** How long a run of characters across the seam stands elsewhere on the page: 0, 2, 3 or 4. */
-function crossings(views: readonly LineView[]): (i: number, j: number) => number {
+/** For each pair of lines how long a run of characters across the seam stands elsewhere on the page: 0, 2, 3 or 4. */
+function crossings(views: readonly LineView[]): Uint8Array {
+  const n = views.length;
   const page = views.map(({ dense }) => dense).join('\n');
-  const places = new Map<number, number[]>();
-  for (let at = 0; at + 1 < page.length; at++) {
-    const pair = page.charCodeAt(at) * UNITS + page.charCodeAt(at + 1);
-    const list = places.get(pair);
-    if (list) list.push(at);
-    else places.set(pair, [at]);
+  /** Where each character of the page stood before, and where it stands last. */
+  const earlier = new Int32Array(page.length);
+  const last = new Map<number, number>();
+  const beginningWith = new Map<number, number[]>();
+  for (let at = 0; at < page.length; at++) {
+    const unit = page.charCodeAt(at);
+    earlier[at] = last.get(unit) ?? -1;
+    last.set(unit, at);
   }
-  return (i, j) => {
-    const before = views[i]?.dense ?? '';
-    const after = views[j]?.dense ?? '';
-    const found = places.get(before.charCodeAt(before.length - 1) * UNITS + after.charCodeAt(0));
-    if (!found) return 0;
-    let most = 2;
-    for (const at of found) {
-      const earlier = before.length < 2 || page[at - 1] === before.at(-2);
-      const later = after.length < 2 || page[at + 2] === after[1];
-      if (earlier && later) return 4;
-      if (earlier || later) most = 3;
+  views.forEach(({ dense }, j) => {
+    const lines = beginningWith.get(dense.charCodeAt(0)) ?? [];
+    if (lines.push(j) === 1) beginningWith.set(dense.charCodeAt(0), lines);
+  });
+  const table = new Uint8Array(n * n);
+  views.forEach((view, i) => {
+    if (!isOpen(view)) return;
+    const before = view.dense;
+    for (let at = last.get(before.charCodeAt(before.length - 1)) ?? -1; at >= 0; at = earlier[at] ?? -1) {
+      const fitsBefore =
+        before.length < 2 || page.charCodeAt(at - 1) === before.charCodeAt(before.length - 2);
+      for (const j of beginningWith.get(page.charCodeAt(at + 1)) ?? []) {
+        const after = views[j]?.dense ?? '';
+        const fitsAfter = after.length < 2 || page.charCodeAt(at + 2) === after.charCodeAt(1);
+        const found = 2 + yes(fitsBefore) + yes(fitsAfter);
+        if (found > (table[i * n + j] ?? 0)) table[i * n + j] = found;
+      }
     }
-    return most;
-  };
+  });
+  return table;
 }
 
 const NUMERALS = '一二三四五六七八九十';
 /** What a list or a conversation says of two lines: that they follow each other, repeat, or go backwards. */
-function listStep(a: LineView, b: LineView, from: number | undefined, to: number | undefined): string {
+function listStep(
+  { view: a, ordinal: from }: LinkSide,
+  { view: b, ordinal: to }: LinkSide,
+): (typeof LIST_STEPS)[number] {
   if (a.start === 'question' && b.start === 'answer') return 'answered';
   if (a.start === 'answer' && b.start === 'question') return 'asked';
   if (a.start === 'question' && b.start === 'question') return 'unanswered';
@@ -369,16 +468,22 @@ function ordinal(text: string): number | undefined {
 }
 
 /** What stands in the file behind i and before j, where j is not the next line. */
-function contextBin(views: readonly LineView[], i: number, j: number): string {
-  const after = views[i + 1];
-  const before = views[j - 1];
-  const left = !after
+function contextBin(sides: readonly LinkSide[], i: number, j: number): number {
+  const after = sides[i + 1];
+  const before = sides[j - 1];
+  const behindFirst: (typeof BEHIND_FIRST)[number] = !after
     ? 'none'
-    : headlike(after)
+    : after.head
       ? 'head'
-      : after.start === 'inside' || after.start === 'plain'
+      : after.view.start === 'inside' || after.view.start === 'plain'
         ? 'body'
         : 'fresh';
-  const right = !before ? 'none' : headlike(before) ? 'head' : isOpen(before) ? 'open' : 'full';
-  return `${left}>${right}`;
+  const beforeSecond: (typeof BEFORE_SECOND)[number] = !before
+    ? 'none'
+    : before.head
+      ? 'head'
+      : before.open
+        ? 'open'
+        : 'full';
+  return BEHIND_FIRST.indexOf(behindFirst) * BEFORE_SECOND.length + BEFORE_SECOND.indexOf(beforeSecond);
 }

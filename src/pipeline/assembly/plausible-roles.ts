@@ -18,8 +18,9 @@ export function plausibleRoles(scores: Scores): number[][] {
   const { n } = scores;
   const R = ROLE_COUNT;
   const link = new Float64Array(Math.max(0, n - 1) * R * R);
+  const linked = new Float64Array(R * R);
   for (let k = 0; k + 1 < n; k++) {
-    const linked = scores.linkTable(k, k + 1, ALL_ROLES, ALL_ROLES);
+    scores.fillLink([k, k + 1], ALL_ROLES, ALL_ROLES, linked, 0);
     for (let a = 0; a < R; a++)
       for (let b = 0; b < R; b++)
         link[(k * R + a) * R + b] = Math.max(

@@ -1,25 +1,29 @@
 /** Features of a whole unit: what its lines, once they are put together, say of each other. */
-import { joinNames, steps } from './bins.ts';
-import type { Cohesion } from './cohesion.ts';
-import { headlike, type LineView } from './line-view.ts';
-import { LINE_ROLES, type LineRole, type RoleIndex } from './roles.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import { NO_YES, numbers, numberThrough, pairsOf, steps, stepsOf, yes } from './bins.ts';
+import type { Cohesion, PairTable } from './cohesion.ts';
+import { headlike, type LineView, START_SHAPES } from './line-view.ts';
+import { LINE_ROLES, type LineRole, type RoleIndex, roleIndex } from './roles.ts';
+import type { NumberedRows, Vocabulary } from './vocabulary.ts';
 
 /** The rows of the unit table for a unit with these lines, in order, in these roles. */
 export type UnitFeatures = (lines: readonly number[], roles: ArrayLike<RoleIndex>) => number[];
 
-const BODY = new Set<LineRole>(['heading', 'paragraph', 'continuation']);
-const HEADLINE = new Set<LineRole>(['kicker', 'title', 'title-rest', 'subtitle']);
+/** For each role whether it is one of these. */
+const among = (...some: LineRole[]): readonly boolean[] => LINE_ROLES.map((role) => some.includes(role));
 
-const where = joinNames(':');
-const sized = joinNames('-');
-const then = joinNames('+');
+const FURNITURE = roleIndex('furniture');
+const TITLE = roleIndex('title');
+const BYLINE = roleIndex('byline');
+const CREDIT = roleIndex('credit');
+const HEADING = roleIndex('heading');
+const PARAGRAPH = roleIndex('paragraph');
+const IS_BODY = among('heading', 'paragraph', 'continuation');
+const IS_TEXT = among('paragraph', 'continuation');
+const IS_HEADLINE = among('kicker', 'title', 'title-rest', 'subtitle');
 
 /** Lines on each side of a place in a unit that are held against each other, and how much the next one counts less. */
 const REACH = 6;
 const FADING = 0.75;
-/** No page has more lines. */
-const LINES = 100_000;
 /** A line of verse, of a table, of a list. */
 const SHORT_LINE = 22;
 const LONG_LINE = 60;
@@ -34,74 +38,53 @@ const MATTERS = [-0.25, -0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8];
 const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const MARGINS = [-0.3, -0.15, -0.05, 0, 0.05, 0.15, 0.3];
 const SPREADS = [1, 3, 6, 10];
+/** Bodies elsewhere that a head is held against. */
+const MOST_BODIES = 24;
 
-const FAMILIES = [
-  'told',
-  'told-topic',
-  'told-better',
-  'titles',
-  'headless',
-  'bylines',
-  'credits',
-  'openings',
-  'pieces',
-  'headings',
-  'mixture',
-  'head',
-  'said-first',
-  'said-after',
-  'heading-spread',
-  'heading-before',
-  'heading-after',
-  'bond',
-  'topic',
-] as const;
-type Family = (typeof FAMILIES)[number];
+const MOST_TITLES = 2;
+/** Bylines, credits and openings beyond this are counted as this many. */
+const MOST_PARTS = 3;
+const MOST_HEADINGS = 4;
+const MOST_BETWEEN = 5;
+const MOST_SIDES = 3;
+const BOND_PLACES = pairsOf(
+  pairsOf(['heading', 'paragraph'] as const satisfies LineRole[], ':', NO_YES),
+  ':',
+  numbers(MOST_SIDES + 1),
+);
+
+/** Families of features, each with the names of its bins; beside these the pattern of a head. */
+const BINS = numberThrough({
+  told: pairsOf(stepsOf(SHARES), ':', stepsOf(SIZES)),
+  'told-topic': stepsOf(MATTERS),
+  'told-better': stepsOf(MARGINS),
+  titles: pairsOf(numbers(MOST_TITLES + 1), ':', stepsOf(SIZES)),
+  headless: pairsOf(START_SHAPES, ':', stepsOf(SIZES)),
+  bylines: pairsOf(numbers(MOST_PARTS + 1), ':', NO_YES),
+  credits: pairsOf(numbers(MOST_PARTS + 1), ':', stepsOf(SIZES)),
+  openings: pairsOf(numbers(MOST_PARTS + 1), ':', NO_YES),
+  pieces: stepsOf(COUNTS),
+  headings: pairsOf(stepsOf(COUNTS), ':', stepsOf(COUNTS)),
+  mixture: pairsOf(stepsOf(COUNTS), ':', stepsOf(COUNTS)),
+  'said-first': pairsOf(LINE_ROLES, ':', stepsOf(SHARES)),
+  'said-after': pairsOf(LINE_ROLES, ':', stepsOf(SHARES)),
+  'heading-spread': pairsOf(stepsOf(SPREADS), ':', numbers(MOST_HEADINGS + 1)),
+  'heading-before': numbers(MOST_BETWEEN + 1),
+  'heading-after': numbers(MOST_BETWEEN + 1),
+  bond: pairsOf(BOND_PLACES, ':', stepsOf(BONDS)),
+  topic: pairsOf(BOND_PLACES, ':', stepsOf(MATTERS)),
+});
+const FIRST = BINS.first;
+const EXTENTS = SIZES.length + 1;
 
 export function unitFeatures(
   views: readonly LineView[],
   cohesion: Cohesion,
   words: Vocabulary,
 ): UnitFeatures {
-  const families = new Map(FAMILIES.map((family) => [family, words.family('unit', family)] as const));
-  const elsewhere = bestBodies(views, cohesion);
-  const bondOf = bonds(cohesion);
-  return (lines, roles) => {
-    const unit = lines.map((line, at): UnitLine => {
-      const view = views[line] as LineView;
-      return { line, view, role: LINE_ROLES[roles[at] ?? 0] ?? 'furniture' };
-    });
-    const rows: number[] = [];
-    const say: Say = (family, bin) => {
-      const row = families.get(family)?.(bin) ?? -1;
-      if (row >= 0) rows.push(row);
-    };
-    if (unit[0]?.role === 'furniture') return rows;
-    const parts = partsOf(unit);
-    sayParts(unit, parts, say);
-    sayHead(unit, parts, cohesion, say);
-    sayHeadings(unit, parts, say);
-    if (parts.lastHead >= 0 && parts.firstBody > parts.lastHead) {
-      const share = shareOf(cohesion, lines, parts.lastHead, parts.firstBody);
-      say('told', where(steps(share, SHARES), steps(parts.size, SIZES)));
-      say(
-        'told-topic',
-        steps(cohesion.headMatter(lines[parts.lastHead] ?? 0, lines[parts.firstBody] ?? 0), MATTERS),
-      );
-      say('told-better', steps(share - elsewhere(lines[parts.lastHead] ?? 0, new Set(lines)), MARGINS));
-    }
-    sayBonds(unit, parts.firstBody, (before, behind) => bondOf(lines, parts.firstBody, before, behind), say);
-    return rows;
-  };
+  const reader = new UnitReader(views, cohesion, words);
+  return (lines, roles) => reader.read(lines, roles);
 }
-
-interface UnitLine {
-  line: number;
-  view: LineView;
-  role: LineRole;
-}
-
-type Say = (family: Family, bin: number | string) => void;
 
 /** What a unit is made of: counts, and places in it. */
 interface Parts {
@@ -123,96 +106,6 @@ interface Parts {
   lastHead: number;
 }
 
-function partsOf(unit: readonly UnitLine[]): Parts {
-  const count = (fits: (line: UnitLine, at: number) => boolean): number => unit.filter(fits).length;
-  const isText = ({ role }: UnitLine): boolean => BODY.has(role) && role !== 'heading';
-  const firstBody = unit.findIndex(({ role }) => BODY.has(role));
-  return {
-    titles: count(({ role }) => role === 'title'),
-    bylines: count(({ role }) => role === 'byline'),
-    credits: count(({ role }) => role === 'credit'),
-    size: unit.reduce((sum, line) => sum + (isText(line) ? line.view.dense.length : 0), 0),
-    bodyLines: count(isText),
-    shortLines: count(
-      (line) => isText(line) && line.view.dense.length <= SHORT_LINE && line.view.end !== 'full',
-    ),
-    longLines: count((line) => isText(line) && line.view.dense.length >= LONG_LINE),
-    openings: count(({ role, view }, at) => at > firstBody && BODY.has(role) && view.start === 'dateline'),
-    breaks: count(({ line }, at) => at > 0 && line !== (unit[at - 1]?.line ?? 0) + 1),
-    headings: unit.flatMap(({ role }, at) => (role === 'heading' ? [at] : [])),
-    firstBody,
-    lastHead: unit.findLastIndex(({ role }) => HEADLINE.has(role)),
-  };
-}
-
-function sayParts(unit: readonly UnitLine[], parts: Parts, say: Say): void {
-  const extent = steps(parts.size, SIZES);
-  const titled = parts.titles > 0;
-  say('titles', where(Math.min(2, parts.titles), extent));
-  const first = unit[parts.firstBody];
-  if (parts.lastHead < 0 && first) say('headless', where(first.view.start, extent));
-  say('bylines', where(Math.min(3, parts.bylines), titled));
-  say('credits', where(Math.min(3, parts.credits), extent));
-  say('openings', where(Math.min(3, parts.openings), titled));
-  say('pieces', steps(parts.breaks, COUNTS));
-  say('headings', where(steps(parts.headings.length, COUNTS), steps(parts.bodyLines, COUNTS)));
-  say('mixture', where(steps(parts.shortLines, COUNTS), steps(parts.longLines, COUNTS)));
-}
-
-/** How a head is made up, and how much of each of its lines the body says again. */
-function sayHead(unit: readonly UnitLine[], { firstBody }: Parts, cohesion: Cohesion, say: Say): void {
-  const head = unit.slice(0, firstBody < 0 ? unit.length : firstBody);
-  const pattern = head.reduce(
-    (before, { role, view }) =>
-      then(before, HEADLINE.has(role) ? sized(role, steps(view.dense.length, HEAD_SIZES)) : role),
-    '',
-  );
-  say('head', pattern);
-  if (firstBody < 0) return;
-  const body = unit.slice(firstBody, firstBody + HEAD_REACH);
-  for (const { role, line } of head) {
-    const shares = body.map((other) => cohesion.share(line, other.line));
-    say('said-first', where(role, steps(shares[0] ?? 0, SHARES)));
-    say('said-after', where(role, steps(Math.max(0, ...shares.slice(1)), SHARES)));
-  }
-}
-
-/** The headings of one article are alike, and stand at some distance from each other. */
-function sayHeadings(unit: readonly UnitLine[], { headings, firstBody }: Parts, say: Say): void {
-  if (headings.length > 1) {
-    const lengths = headings.map((at) => unit[at]?.view.dense.length ?? 0);
-    const spread = Math.max(...lengths) - Math.min(...lengths);
-    say('heading-spread', where(steps(spread, SPREADS), Math.min(4, headings.length)));
-  }
-  headings.forEach((at, k) => {
-    say('heading-before', Math.min(5, at - (headings[k - 1] ?? firstBody - 1)));
-    say('heading-after', Math.min(5, (headings[k + 1] ?? unit.length) - at));
-  });
-}
-
-/** Whether the text before each paragraph and each heading of a unit has to do with the text behind. */
-function sayBonds(
-  unit: readonly UnitLine[],
-  firstBody: number,
-  bondOf: (before: number, behind: number) => Bond,
-  say: Say,
-): void {
-  for (let at = Math.max(1, firstBody + 1); at < unit.length; at++) {
-    const { role, line } = unit[at] as UnitLine;
-    const previous = unit[at - 1] as UnitLine;
-    const headed = role !== 'heading' && previous.role === 'heading';
-    if (!BODY.has(role) || role === 'continuation' || headed) continue;
-    const far = line !== previous.line + 1;
-    const behind = role === 'heading' ? at + 1 : at;
-    const sides = Math.min(3, at - firstBody, unit.length - behind);
-    const { words, topics } = bondOf(at, behind);
-    say('bond', where(where(where(role, far), sides), steps(words, BONDS)));
-    say('topic', where(where(where(role, far), sides), steps(topics, MATTERS)));
-  }
-}
-
-const FADED = Array.from({ length: 2 * REACH }, (_, distance) => FADING ** distance);
-
 /** How much two texts have to do with each other: by the words that they share, and by what they are about. */
 interface Bond {
   words: number;
@@ -221,43 +114,242 @@ interface Bond {
 
 const NO_BOND: Bond = { words: 0, topics: 0 };
 
-/** How much the lines of a unit before one place in it have to do with those from another on. */
-function bonds(
-  cohesion: Cohesion,
-): (lines: readonly number[], first: number, before: number, behind: number) => Bond {
-  const known = new Map<number, Bond>();
-  return (lines, first, before, behind) => {
+class UnitReader {
+  private readonly views: readonly LineView[];
+  private readonly cohesion: Cohesion;
+  private readonly words: Vocabulary;
+  private readonly numbered: NumberedRows;
+  private readonly headRows = new Map<string, number>();
+  private readonly bonds = new Map<number, Bond>();
+  /** For a headline that ends with a line the texts that say most of it. */
+  private readonly bodies = new Map<number, number[]>();
+  /** The unit that is read. */
+  private lines: readonly number[] = [];
+  private roles: ArrayLike<RoleIndex> = [];
+  private rows: number[] = [];
+
+  constructor(views: readonly LineView[], cohesion: Cohesion, words: Vocabulary) {
+    this.views = views;
+    this.cohesion = cohesion;
+    this.words = words;
+    this.numbered = words.numbered('unit', BINS.names);
+  }
+
+  read(lines: readonly number[], roles: ArrayLike<RoleIndex>): number[] {
+    this.lines = lines;
+    this.roles = roles;
+    this.rows = [];
+    if (lines.length > 0 && this.role(0) === FURNITURE) return this.rows;
+    const parts = this.countParts();
+    this.sayParts(parts);
+    this.sayHead(parts);
+    this.sayHeadings(parts);
+    if (parts.lastHead >= 0 && parts.firstBody > parts.lastHead) this.sayTold(parts);
+    this.sayBonds(parts);
+    return this.rows;
+  }
+
+  private role(at: number): RoleIndex {
+    return this.roles[at] ?? FURNITURE;
+  }
+
+  private view(at: number): LineView {
+    return this.views[this.line(at)] as LineView;
+  }
+
+  private line(at: number): number {
+    return this.lines[at] ?? 0;
+  }
+
+  private say(bin: number): void {
+    const row = this.numbered.row(bin);
+    if (row >= 0) this.rows.push(row);
+  }
+
+  private countParts(): Parts {
+    const parts: Parts = {
+      titles: 0,
+      bylines: 0,
+      credits: 0,
+      size: 0,
+      bodyLines: 0,
+      shortLines: 0,
+      longLines: 0,
+      openings: 0,
+      breaks: 0,
+      headings: [],
+      firstBody: -1,
+      lastHead: -1,
+    };
+    for (let at = 0; at < this.lines.length; at++) {
+      const role = this.role(at);
+      const view = this.view(at);
+      if (at > 0 && this.line(at) !== this.line(at - 1) + 1) parts.breaks++;
+      if (role === TITLE) parts.titles++;
+      else if (role === BYLINE) parts.bylines++;
+      else if (role === CREDIT) parts.credits++;
+      else if (role === HEADING) parts.headings.push(at);
+      if (IS_HEADLINE[role]) parts.lastHead = at;
+      if (IS_BODY[role]) {
+        if (parts.firstBody < 0) parts.firstBody = at;
+        else if (view.start === 'dateline') parts.openings++;
+      }
+      if (!IS_TEXT[role]) continue;
+      const { length } = view.dense;
+      parts.size += length;
+      parts.bodyLines++;
+      if (length <= SHORT_LINE && view.end !== 'full') parts.shortLines++;
+      if (length >= LONG_LINE) parts.longLines++;
+    }
+    return parts;
+  }
+
+  private sayParts(parts: Parts): void {
+    const extent = steps(parts.size, SIZES);
+    const titled = yes(parts.titles > 0);
+    this.say(FIRST.titles + Math.min(MOST_TITLES, parts.titles) * EXTENTS + extent);
+    if (parts.lastHead < 0 && parts.firstBody >= 0) {
+      const start = START_SHAPES.indexOf(this.view(parts.firstBody).start);
+      this.say(FIRST.headless + start * EXTENTS + extent);
+    }
+    this.say(FIRST.bylines + Math.min(MOST_PARTS, parts.bylines) * 2 + titled);
+    this.say(FIRST.credits + Math.min(MOST_PARTS, parts.credits) * EXTENTS + extent);
+    this.say(FIRST.openings + Math.min(MOST_PARTS, parts.openings) * 2 + titled);
+    this.say(FIRST.pieces + steps(parts.breaks, COUNTS));
+    const counts = (a: number, b: number): number =>
+      steps(a, COUNTS) * (COUNTS.length + 1) + steps(b, COUNTS);
+    this.say(FIRST.headings + counts(parts.headings.length, parts.bodyLines));
+    this.say(FIRST.mixture + counts(parts.shortLines, parts.longLines));
+  }
+
+  /** How a head is made up, and how much of each of its lines the body says again. */
+  private sayHead({ firstBody }: Parts): void {
+    const { length } = this.lines;
+    const end = firstBody < 0 ? length : firstBody;
+    let pattern = '';
+    for (let at = 0; at < end; at++) {
+      const role = this.role(at);
+      const size = IS_HEADLINE[role] ? `-${steps(this.view(at).dense.length, HEAD_SIZES)}` : '';
+      pattern += `+${LINE_ROLES[role]}${size}`;
+    }
+    this.sayPattern(pattern);
+    if (firstBody < 0) return;
+    const reach = Math.min(length, firstBody + HEAD_REACH);
+    for (let at = 0; at < end; at++) {
+      let most = 0;
+      for (let other = firstBody + 1; other < reach; other++)
+        most = Math.max(most, this.cohesion.share(this.line(at), this.line(other)));
+      const first = this.cohesion.share(this.line(at), this.line(firstBody));
+      const shares = this.role(at) * (SHARES.length + 1);
+      this.say(FIRST['said-first'] + shares + steps(first, SHARES));
+      this.say(FIRST['said-after'] + shares + steps(most, SHARES));
+    }
+  }
+
+  private sayPattern(pattern: string): void {
+    let row = this.headRows.get(pattern);
+    if (row === undefined) {
+      row = this.words.row('unit', `head:${pattern}`);
+      this.headRows.set(pattern, row);
+    }
+    if (row >= 0) this.rows.push(row);
+  }
+
+  /** The headings of one article are alike, and stand at some distance from each other. */
+  private sayHeadings({ headings, firstBody }: Parts): void {
+    if (headings.length > 1) {
+      const lengths = headings.map((at) => this.view(at).dense.length);
+      const spread = Math.max(...lengths) - Math.min(...lengths);
+      const count = Math.min(MOST_HEADINGS, headings.length);
+      this.say(FIRST['heading-spread'] + steps(spread, SPREADS) * (MOST_HEADINGS + 1) + count);
+    }
+    headings.forEach((at, k) => {
+      const before = at - (headings[k - 1] ?? firstBody - 1);
+      const after = (headings[k + 1] ?? this.lines.length) - at;
+      this.say(FIRST['heading-before'] + Math.min(MOST_BETWEEN, before));
+      this.say(FIRST['heading-after'] + Math.min(MOST_BETWEEN, after));
+    });
+  }
+
+  /** How much of the headline the body says, the first lines of it, and how much other texts say. */
+  private sayTold({ lastHead, firstBody, size }: Parts): void {
+    const { cohesion, views } = this;
+    const head = this.line(lastHead);
+    let share = 0;
+    for (let at = firstBody; at < Math.min(this.lines.length, firstBody + 2); at++)
+      share = Math.max(share, cohesion.head[head * views.length + this.line(at)] ?? 0);
+    this.say(FIRST.told + steps(share, SHARES) * EXTENTS + steps(size, SIZES));
+    this.say(FIRST['told-topic'] + steps(cohesion.headMatter(head, this.line(firstBody)), MATTERS));
+    this.say(FIRST['told-better'] + steps(share - this.elsewhere(head), MARGINS));
+  }
+
+  /** How much of the headline that ends with a line the best text says that is not of this unit. */
+  private elsewhere(head: number): number {
+    const { views, cohesion, lines } = this;
+    const share = (body: number): number => cohesion.head[head * views.length + body] ?? 0;
+    let ranked = this.bodies.get(head);
+    if (!ranked) {
+      ranked = views
+        .map((_, j) => j)
+        .filter((j) => share(j) > 0 && !headlike(views[j]))
+        .sort((a, b) => share(b) - share(a))
+        .slice(0, MOST_BODIES);
+      this.bodies.set(head, ranked);
+    }
+    // A body of four lines that reaches into the unit is no other body.
+    const other = ranked.find((j) => !lines.some((line) => line >= j && line <= j + 3));
+    return other === undefined ? 0 : share(other);
+  }
+
+  /** Whether the text before each paragraph and each heading of a unit has to do with the text behind. */
+  private sayBonds({ firstBody }: Parts): void {
+    const { length } = this.lines;
+    for (let at = Math.max(1, firstBody + 1); at < length; at++) {
+      const role = this.role(at);
+      const headed = role === PARAGRAPH && this.role(at - 1) === HEADING;
+      if ((role !== HEADING && role !== PARAGRAPH) || headed) continue;
+      const far = yes(this.line(at) !== this.line(at - 1) + 1);
+      const behind = role === HEADING ? at + 1 : at;
+      const sides = Math.min(MOST_SIDES, at - firstBody, length - behind);
+      const { words, topics } = this.bond(firstBody, at, behind);
+      const place = (yes(role === PARAGRAPH) * 2 + far) * (MOST_SIDES + 1) + sides;
+      this.say(FIRST.bond + place * (BONDS.length + 1) + steps(words, BONDS));
+      this.say(FIRST.topic + place * (MATTERS.length + 1) + steps(topics, MATTERS));
+    }
+  }
+
+  /** How much the lines of a unit before one place in it have to do with those from another on. */
+  private bond(first: number, before: number, behind: number): Bond {
+    const { lines, cohesion } = this;
+    const n = this.views.length;
     const left = Math.min(REACH, before - first);
     const right = Math.min(REACH, lines.length - behind);
-    const nearest = lines[before - 1] ?? 0;
-    const next = lines[behind] ?? 0;
     if (left <= 0 || right <= 0) return NO_BOND;
     // Lines that follow each other in the file are asked for again with every unit that is tried.
     const plain = isRun(lines, before - left, before) && isRun(lines, behind, behind + right);
-    const key = ((nearest * LINES + next) * REACH + left - 1) * REACH + right - 1;
-    const found = plain ? known.get(key) : undefined;
+    const key = ((this.line(before - 1) * n + this.line(behind)) * REACH + left - 1) * REACH + right - 1;
+    const found = plain ? this.bonds.get(key) : undefined;
     if (found !== undefined) return found;
     const earlier = lines.slice(before - left, before).reverse();
     const later = lines.slice(behind, behind + right);
-    const length = faded(earlier, earlier, cohesion.matters) * faded(later, later, cohesion.matters);
+    const length = faded(earlier, earlier, n, cohesion.matters) * faded(later, later, n, cohesion.matters);
     const bond = {
-      words: faded(earlier, later, cohesion.lines),
-      topics: length > 0 ? faded(earlier, later, cohesion.matters) / Math.sqrt(length) : 0,
+      words: faded(earlier, later, n, cohesion.lines),
+      topics: length > 0 ? faded(earlier, later, n, cohesion.matters) / Math.sqrt(length) : 0,
     };
-    if (plain) known.set(key, bond);
+    if (plain) this.bonds.set(key, bond);
     return bond;
-  };
+  }
 }
 
+const FADED = Array.from({ length: 2 * REACH }, (_, distance) => FADING ** distance);
+
 /** A measure of all lines of the one list with all of the other, those further on counting less. */
-function faded(
-  a: readonly number[],
-  b: readonly number[],
-  measure: (i: number, j: number) => number,
-): number {
+function faded(a: readonly number[], b: readonly number[], n: number, measure: PairTable): number {
   let sum = 0;
   for (let x = 0; x < a.length; x++)
-    for (let y = 0; y < b.length; y++) sum += measure(a[x] ?? 0, b[y] ?? 0) * (FADED[x + y] ?? 0);
+    for (let y = 0; y < b.length; y++)
+      sum += (measure[(a[x] ?? 0) * n + (b[y] ?? 0)] ?? 0) * (FADED[x + y] ?? 0);
   return sum;
 }
 
@@ -265,34 +357,4 @@ function faded(
 function isRun(lines: readonly number[], from: number, to: number): boolean {
   for (let at = from + 1; at < to; at++) if (lines[at] !== (lines[at - 1] ?? 0) + 1) return false;
   return true;
-}
-
-/** Share of the headline that ends with a line that stands in the body of its unit, the first lines of it. */
-function shareOf(cohesion: Cohesion, lines: readonly number[], lastHead: number, firstBody: number): number {
-  let most = 0;
-  for (let at = firstBody; at < Math.min(lines.length, firstBody + 2); at++)
-    most = Math.max(most, cohesion.head(lines[lastHead] ?? 0, lines[at] ?? 0));
-  return most;
-}
-
-/** For the headline that ends with a line: how much of it the best text says that is not of its unit. */
-function bestBodies(
-  views: readonly LineView[],
-  cohesion: Cohesion,
-): (head: number, unit: ReadonlySet<number>) => number {
-  const known = new Map<number, number[]>();
-  return (head, unit) => {
-    let ranked = known.get(head);
-    if (!ranked) {
-      ranked = views
-        .map((_, j) => j)
-        .filter((j) => !headlike(views[j]) && cohesion.head(head, j) > 0)
-        .sort((a, b) => cohesion.head(head, b) - cohesion.head(head, a))
-        .slice(0, 24);
-      known.set(head, ranked);
-    }
-    // A body of four lines that reaches into the unit is no other body.
-    const other = ranked.find((j) => ![0, 1, 2, 3].some((k) => unit.has(j + k)));
-    return other === undefined ? 0 : cohesion.head(head, other);
-  };
 }

@@ -40,6 +40,30 @@ export function toCell(column: number, weight: number): number[] {
   return Math.abs(rounded) >= LEAST_WEIGHT ? [column, rounded] : [];
 }
 
+const NOT_ASKED = -2;
+
+/** Rows of a table by numbers in a list of names: each name is looked up once, when its row is first asked for. */
+export class NumberedRows {
+  private readonly known: Int32Array;
+  private readonly names: readonly string[];
+  private readonly find: (name: string) => number;
+
+  constructor(names: readonly string[], find: (name: string) => number) {
+    this.known = new Int32Array(names.length).fill(NOT_ASKED);
+    this.names = names;
+    this.find = find;
+  }
+
+  /** The row of a name, or -1. */
+  row(number: number): number {
+    const known = this.known[number] ?? -1;
+    if (known !== NOT_ASKED) return known;
+    const row = this.find(this.names[number] ?? '');
+    this.known[number] = row;
+    return row;
+  }
+}
+
 export class Vocabulary {
   readonly weights: Record<Table, Float64Array[]> = perTable(() => []);
   /** Hidden numbers of a line, and of a link: HIDDEN_COUNT for each learning that the weights are the mean of. */
@@ -47,6 +71,7 @@ export class Vocabulary {
   private readonly names: Record<Table, Map<string, number>> = perTable(() => new Map());
   /** While learning, a name never seen makes a row of its own; afterwards it is passed over. */
   private readonly learning: boolean;
+  private readonly lists = new Map<readonly string[], NumberedRows>();
 
   constructor(data?: WeightData, learning = false) {
     this.learning = learning;
@@ -104,17 +129,17 @@ export class Vocabulary {
     return names.map((name) => this.row(table, name)).filter((row) => row >= 0);
   }
 
-  /** The rows of one family of features by bin, looked up once a bin. */
-  family(table: Table, family: string): (bin: number | string) => number {
-    const known = new Map<number | string, number>();
-    return (bin) => {
-      let row = known.get(bin);
-      if (row === undefined) {
-        row = this.row(table, `${family}:${bin}`);
-        known.set(bin, row);
-      }
-      return row;
-    };
+  /**
+   * The rows of a list of names by their numbers in it.
+   * @param names a list that stays the same: the rows are kept beside it
+   */
+  numbered(table: Table, names: readonly string[]): NumberedRows {
+    let rows = this.lists.get(names);
+    if (!rows) {
+      rows = new NumberedRows(names, (name) => this.row(table, name));
+      this.lists.set(names, rows);
+    }
+    return rows;
   }
 
   /** Column and weight in turn for every weight that says something, to three digits. */

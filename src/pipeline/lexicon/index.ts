@@ -1,9 +1,19 @@
 /** What words there are and how likely one text goes on with another: the language the pipeline knows. Pure. */
 import { createAlphabet } from './alphabet.ts';
 import { unpack } from './layout.ts';
-import { ORDER, readNgrams } from './ngrams.ts';
+import { readNgrams, type Start } from './ngrams.ts';
 import { readTopics, TOPIC_COUNT } from './topics.ts';
-import { readWords } from './words.ts';
+import { readWords, type Side } from './words.ts';
+
+/** The end of a text before a seam. */
+export interface Ending extends Side {
+  context: Int32Array;
+}
+
+/** The beginning of a text after a seam. */
+export interface Beginning extends Side {
+  start: Start;
+}
 
 /** All texts may be simplified or traditional; logarithms are natural. */
 export interface Lexicon {
@@ -23,6 +33,11 @@ export interface Lexicon {
    * into words has a bound at the seam, up to 15 or so where both sides are torn: 服|务.
    */
   crossingWord(before: string, after: string): number;
+  /** What `seam` and `crossingWord` read of the text before a seam and of that after it: for texts with many seams. */
+  ending(text: string): Ending;
+  beginning(text: string): Beginning;
+  seamBetween(ending: Ending, beginning: Beginning): number;
+  crossingWordBetween(ending: Ending, beginning: Beginning): number;
   /** The text in simplified characters, one for one. */
   simplify(text: string): string;
   /** The text's words, in order: the likeliest division; joined they are the text again. */
@@ -33,22 +48,6 @@ export interface Lexicon {
 
 /** Characters on each side of a seam that the dictionary looks at. */
 const DIVISION_REACH = 6;
-
-/** Texts whose figures are kept: those of a page's lines, and more. */
-const MOST_REMEMBERED = 4096;
-
-/** The same function, which works out a text that comes again only once. */
-function remember<Figure>(work: (text: string) => Figure): (text: string) => Figure {
-  const known = new Map<string, Figure>();
-  return (text) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
-    if (known.size >= MOST_REMEMBERED) known.clear();
-    const figure = work(text);
-    known.set(text, figure);
-    return figure;
-  };
-}
 
 /** @param data the file that `npm run lexicon` builds */
 export function createLexicon(data: Uint8Array): Lexicon {
@@ -62,31 +61,18 @@ export function createLexicon(data: Uint8Array): Lexicon {
     return words.log(alphabet.symbols(word), 0, word.length);
   }
 
-  /** ln P of the beginning of a text by itself: what `seam` takes away. */
-  const alone = remember((after: string): number => {
-    const symbols = alphabet.symbols(after);
-    let sum = 0;
-    for (let at = 0; at < symbols.length; at++) sum += ngrams.logAt(symbols, at, at);
-    return sum;
-  });
-
-  function seam(before: string, after: string): number {
-    const head = before.slice(-(ORDER - 1));
-    const start = after.slice(0, ORDER - 1);
-    const symbols = alphabet.symbols(head + start);
-    let sum = 0;
-    for (let at = head.length; at < symbols.length; at++) sum += ngrams.logAt(symbols, at, at);
-    return sum - alone(start);
+  function ending(text: string): Ending {
+    const symbols = alphabet.symbols(text.slice(-DIVISION_REACH));
+    return { symbols, divisions: words.endings(symbols), context: ngrams.contextOf(symbols) };
   }
 
-  const endings = remember((before: string) => words.endings(alphabet.symbols(before)));
-  const beginnings = remember((after: string) => words.beginnings(alphabet.symbols(after)));
-
-  function crossingWord(before: string, after: string): number {
-    const head = before.slice(-DIVISION_REACH);
-    const start = after.slice(0, DIVISION_REACH);
-    return words.crossing(alphabet.symbols(head + start), endings(head), beginnings(start));
+  function beginning(text: string): Beginning {
+    const symbols = alphabet.symbols(text.slice(0, DIVISION_REACH));
+    return { symbols, divisions: words.beginnings(symbols), start: ngrams.startOf(symbols) };
   }
+
+  const seamBetween = ({ symbols, context }: Ending, { start }: Beginning): number =>
+    symbols.length === 0 ? 0 : ngrams.logAfter(context, start) - start.alone;
 
   function divide(text: string): string[] {
     const symbols = alphabet.symbols(text);
@@ -114,8 +100,12 @@ export function createLexicon(data: Uint8Array): Lexicon {
       for (let at = context.length; at < symbols.length; at++) sum += ngrams.logAt(symbols, at, at);
       return sum;
     },
-    seam,
-    crossingWord,
+    seam: (before, after) => seamBetween(ending(before), beginning(after)),
+    crossingWord: (before, after) => words.crossing(ending(before), beginning(after)),
+    ending,
+    beginning,
+    seamBetween,
+    crossingWordBetween: words.crossing,
     simplify: alphabet.simplify,
     divide,
     topics,

@@ -27,6 +27,20 @@ interface Level {
 export interface NgramModel {
   /** ln P(symbols[at] | up to `reach` symbols before it); without any, ln P(symbol) anywhere in a text. */
   logAt(symbols: Uint16Array, at: number, reach: number): number;
+  /** The n-grams that a text ends with, the shortest first: −1 where the model does not have one. */
+  contextOf(symbols: Uint16Array): Int32Array;
+  /** The beginning of a text, as far as what stands before it says anything of it. */
+  startOf(symbols: Uint16Array): Start;
+  /** ln P of the beginning of a text after this context, which is not empty. */
+  logAfter(context: Int32Array, start: Start): number;
+}
+
+export interface Start {
+  symbols: Uint16Array;
+  /** For each symbol ln P after those of the text before it. */
+  logs: Float64Array;
+  /** ln P of all, where nothing is known of what stands before. */
+  alone: number;
 }
 
 function child(level: Level, from: number, to: number, symbol: number): number {
@@ -89,7 +103,56 @@ export function readNgrams(sections: Sections): NgramModel {
     }
     return backoff + (LOG[ones.log[symbols[at] as number] as number] as number);
   }
-  return { logAt };
+
+  function contextOf(symbols: Uint16Array): Int32Array {
+    const context = new Int32Array(ORDER - 1).fill(-1);
+    for (let length = 1; length <= Math.min(ORDER - 1, symbols.length); length++)
+      context[length - 1] = find(symbols, symbols.length - length, symbols.length);
+    return context;
+  }
+
+  function startOf(text: Uint16Array): Start {
+    const symbols = text.subarray(0, ORDER - 1);
+    const logs = new Float64Array(symbols.length);
+    let alone = 0;
+    for (let at = 0; at < symbols.length; at++) {
+      alone += logAt(symbols, at, at);
+      logs[at] =
+        at === 0 ? (LOG[ones.log[symbols[at] as number] as number] as number) : logAt(symbols, at, at);
+    }
+    return { symbols, logs, alone };
+  }
+
+  /** The n-grams that reach over the seam so far, the shortest first. */
+  const reaching = new Int32Array(ORDER);
+
+  // Logarithms are whole sixteenths: their sums are exact, and may be taken in any order.
+  function logAfter(context: Int32Array, { symbols, logs }: Start): number {
+    let sum = 0;
+    reaching.set(context);
+    for (let at = 0; at < symbols.length; at++) {
+      const symbol = symbols[at] as number;
+      let found = false;
+      // From the longest context down to the shortest that reaches over the seam: each grows by this symbol.
+      for (let length = ORDER - 1; length > at; length--) {
+        const node = reaching[length - 1] as number;
+        reaching[length] = -1;
+        if (node < 0) continue;
+        const { first, backoff } = levels[length - 1] as Level;
+        const level = levels[length] as Level;
+        const longer = child(level, first[node] as number, first[node + 1] as number, symbol);
+        reaching[length] = longer;
+        if (found) continue;
+        found = longer >= 0;
+        sum += found
+          ? (LOG[level.log[longer] as number] as number)
+          : (BACKOFF[backoff[node] as number] as number);
+      }
+      if (!found) sum += logs[at] as number;
+    }
+    return sum;
+  }
+  return { logAt, contextOf, startOf, logAfter };
 }
 
 /** The byte that stands for a number of continuations that does not fit: the true one is in a list of its own. */

@@ -16,6 +16,13 @@ interface Table {
   log: Uint8Array;
 }
 
+/** One side of a seam. */
+export interface Side {
+  symbols: Uint16Array;
+  /** ln P of its best divisions: of the endings of what stands before the seam, of the beginnings of what stands after. */
+  divisions: Float64Array;
+}
+
 export interface Words {
   /** ln of the relative frequency of the word symbols[from…to), or undefined. */
   log(symbols: Uint16Array, from: number, to: number): number | undefined;
@@ -23,12 +30,8 @@ export interface Words {
   endings(symbols: Uint16Array): Float64Array;
   /** The same of all symbols from each place on. */
   beginnings(symbols: Uint16Array): Float64Array;
-  /**
-   * How much better the best division of a text is than the best with a bound at a seam.
-   * @param before endings of the text before the seam
-   * @param after beginnings of the text after it
-   */
-  crossing(symbols: Uint16Array, before: Float64Array, after: Float64Array): number;
+  /** How much better the best division of two texts in one is than the best with a bound at the seam. */
+  crossing(before: Side, after: Side): number;
   /** The best division itself: where each word begins and ends. */
   divide(symbols: Uint16Array): [number, number][];
 }
@@ -58,6 +61,25 @@ function compare(a: Uint16Array, b: Uint16Array): number {
   return 0;
 }
 
+/** Places for pairs of symbols that words begin with; two pairs may share one. */
+const PREFIXES = 1 << 19;
+const prefixAt = (first: number, second: number): number => (first * 97 + second * 4099) & (PREFIXES - 1);
+
+/**
+ * For each pair of symbols the lengths of the words that may begin with it, a bit each: most pairs of a text begin none,
+ * and need not be searched for.
+ */
+function markPrefixes(tables: readonly Table[]): Uint8Array {
+  const prefixes = new Uint8Array(PREFIXES);
+  tables.forEach(({ first, rest }, width) => {
+    if (width === 0) return;
+    for (let lead = 0; lead + 1 < first.length; lead++)
+      for (let word = first[lead] as number; word < (first[lead + 1] as number); word++)
+        prefixes[prefixAt(lead, rest[word * width] as number)]! |= 1 << width;
+  });
+  return prefixes;
+}
+
 /** Reads the dictionary out of the lexicon's file. */
 export function readWords(sections: Sections): Words {
   const tables: Table[] = [];
@@ -68,11 +90,15 @@ export function readWords(sections: Sections): Words {
     tables.push({ first, rest: sections.u16(`words${length}.rest`), log: sections.u8(`words${length}.log`) });
   }
 
+  const prefixes = markPrefixes(tables);
+
   function log(symbols: Uint16Array, from: number, to: number): number | undefined {
     const table = tables[to - from - 1];
     if (!table) return undefined;
     const width = to - from - 1;
     const lead = symbols[from] as number;
+    if (width > 0 && !((prefixes[prefixAt(lead, symbols[from + 1] as number)] as number) & (1 << width)))
+      return undefined;
     let low = table.first[lead] as number;
     let high = (table.first[lead + 1] as number) - 1;
     while (low <= high) {
@@ -117,15 +143,25 @@ export function readWords(sections: Sections): Words {
     return best;
   }
 
-  function crossing(symbols: Uint16Array, before: Float64Array, after: Float64Array): number {
-    const seam = before.length - 1;
-    const divided = (before[seam] as number) + (after[0] as number);
+  /** The symbols near a seam: words that cross it have at least one on each side. */
+  const near = new Uint16Array(2 * (LONGEST_WORD - 1));
+
+  function crossing(before: Side, after: Side): number {
+    const left = Math.min(LONGEST_WORD - 1, before.symbols.length);
+    const right = Math.min(LONGEST_WORD - 1, after.symbols.length);
+    const from = before.symbols.length - left;
+    for (let k = 0; k < left; k++) near[k] = before.symbols[from + k] as number;
+    for (let k = 0; k < right; k++) near[left + k] = after.symbols[k] as number;
+    const divided = (before.divisions[from + left] as number) + (after.divisions[0] as number);
     let best = divided;
-    for (let start = Math.max(0, seam - LONGEST_WORD + 1); start < seam; start++)
-      for (let end = seam + 1; end <= Math.min(symbols.length, start + LONGEST_WORD); end++) {
-        const word = log(symbols, start, end);
+    for (let start = 0; start < left; start++)
+      for (let end = left + 1; end <= Math.min(left + right, start + LONGEST_WORD); end++) {
+        const word = log(near, start, end);
         if (word === undefined) continue;
-        best = Math.max(best, (before[start] as number) + word + (after[end - seam] as number));
+        best = Math.max(
+          best,
+          (before.divisions[from + start] as number) + word + (after.divisions[end - left] as number),
+        );
       }
     return best - divided;
   }
