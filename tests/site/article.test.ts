@@ -5,6 +5,7 @@ import {
   excerptOf,
   gapsOf,
   headOf,
+  searchForOrganisation,
   typeMark,
 } from '../../src/site/shape/article.ts';
 import { anArticle } from './records.ts';
@@ -70,6 +71,13 @@ describe('gapsOf', () => {
   });
 });
 
+describe('searchForOrganisation', () => {
+  it('asks for the name and the forms that say whose they are', () => {
+    const asked = searchForOrganisation({ name: '济南市总工会', forms: ['济南市总', '市总'] });
+    expect(new URLSearchParams(asked).get('q')).toBe('济南市总工会 OR 济南市总');
+  });
+});
+
 describe('lists', () => {
   it('names people under their roles', () => {
     const people = [
@@ -78,6 +86,14 @@ describe('lists', () => {
       { name: '李四', role: '记者' as const, slug: '' },
     ];
     expect(bylineOf(anArticle('a', { people }))).toBe('记者 张三 李四　通讯员 王五');
+  });
+
+  it('puts a verb after the names', () => {
+    const people = [
+      { name: '张三', role: '记者' as const, slug: '' },
+      { name: '李四', role: '摄' as const, slug: '' },
+    ];
+    expect(bylineOf(anArticle('a', { people }))).toBe('记者 张三　李四 摄');
   });
 
   it('names a role once', () => {
@@ -92,6 +108,7 @@ describe('lists', () => {
 
   it('shows where an excerpt breaks off', () => {
     expect(excerptOf(anArticle('a', { excerpt: '全市工会今年' }))).toBe('全市工会今年……');
+    expect(excerptOf(anArticle('a', { excerpt: '全市工会今…' }))).toBe('全市工会今……');
     expect(excerptOf(anArticle('a', { excerpt: '收到了。' }))).toBe('收到了。');
   });
 });
