@@ -4,6 +4,7 @@ import {
   continuationsOf,
   excerptOf,
   gapsOf,
+  hasShortPhrases,
   headOf,
   searchForOrganisation,
   typeMark,
@@ -99,6 +100,11 @@ describe('lists', () => {
   it('names a role once', () => {
     const people = [{ name: '本报评论员', role: '评论员' as const, slug: '' }];
     expect(bylineOf(anArticle('a', { people }))).toBe('本报评论员');
+  });
+
+  it('keeps the phrases of a headline together only where each fits a line', () => {
+    expect(hasShortPhrases('职工法律援助，「两公里」「半小时」全覆盖')).toBe(true);
+    expect(hasShortPhrases('为新就业形态劳动者办实事做好事解难事')).toBe(false);
   });
 
   it('marks what is more than a plain report', () => {

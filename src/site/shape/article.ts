@@ -40,6 +40,14 @@ export function searchForOrganisation({ name, forms }: Article['organisations'][
   return writeState({ text: [name, ...telling].join(' OR '), filters: {}, order: 'best' });
 }
 
+/** Characters that a line of a headline holds on a phone. */
+const LINE_OF_HEADLINE = 12;
+
+/** Whether what stands between the punctuation of a headline is short enough to be kept together on any screen. */
+export function hasShortPhrases(title: string): boolean {
+  return title.split(/[\p{P}\p{S}\s]+/u).every((phrase) => [...phrase].length <= LINE_OF_HEADLINE);
+}
+
 /** The mark before a title in lists: absent for a plain report. */
 export function typeMark(article: Article): string | undefined {
   return article.type === 'article' ? undefined : unitTypeWords[article.type];
