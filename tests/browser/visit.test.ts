@@ -107,6 +107,21 @@ describe.each(['/', '/some/path/'])('under %s', (base) => {
     await page.close();
   });
 
+  test('by keyboard one comes to what is known of an article without a stop at each paragraph', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(address);
+    await page.locator(`main a[href^="${base}articles/"]`).first().click();
+    await page.waitForURL(`${address}articles/*/`);
+    await page.locator('.story > a.skip').focus();
+    expect(
+      await page.locator('.story > a.skip').evaluate((link) => link.getBoundingClientRect().top),
+    ).toBeGreaterThan(0);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('aside')?.id)).toBe('facts');
+    await page.close();
+  });
+
   test('without JavaScript a paragraph has its address, and is marked when one comes by it', async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
