@@ -105,6 +105,7 @@ describe('lists', () => {
   it('keeps the phrases of a headline together only where each fits a line', () => {
     expect(hasShortPhrases('职工法律援助，「两公里」「半小时」全覆盖')).toBe(true);
     expect(hasShortPhrases('为新就业形态劳动者办实事做好事解难事')).toBe(false);
+    expect(hasShortPhrases('为新就业形态劳动者办实事做好事解难事', 'kicker')).toBe(true);
   });
 
   it('marks what is more than a plain report', () => {

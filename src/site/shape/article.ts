@@ -40,12 +40,14 @@ export function searchForOrganisation({ name, forms }: Article['organisations'][
   return writeState({ text: [name, ...telling].join(' OR '), filters: {}, order: 'best' });
 }
 
-/** Characters that a line of a headline holds on a phone. */
-const LINE_OF_HEADLINE = 12;
+/** Characters that a line holds on a phone: of a title, of a kicker or a subtitle. */
+const LINE_OF_TITLE = 12;
+const LINE_BESIDE_TITLE = 20;
 
-/** Whether what stands between the punctuation of a headline is short enough to be kept together on any screen. */
-export function hasShortPhrases(title: string): boolean {
-  return title.split(/[\p{P}\p{S}\s]+/u).every((phrase) => [...phrase].length <= LINE_OF_HEADLINE);
+/** Whether what stands between the punctuation of a line of the head is short enough to be kept together on any screen. */
+export function hasShortPhrases(line: string, role: 'title' | 'kicker' | 'subtitle' = 'title'): boolean {
+  const most = role === 'title' ? LINE_OF_TITLE : LINE_BESIDE_TITLE;
+  return line.split(/[\p{P}\p{S}\s]+/u).every((phrase) => [...phrase].length <= most);
 }
 
 /** The mark before a title in lists: absent for a plain report. */
