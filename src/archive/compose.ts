@@ -269,7 +269,7 @@ function articleOf(
       if (anchor === undefined || block.text === '') return [];
       return [{ anchor, ...block, ...(formerAnchors.length > 0 && { formerAnchors }) }];
     }),
-    excerpt: firstWords(unit, EXCERPT_LENGTH),
+    excerpt: firstWords(unit, EXCERPT_LENGTH, EXCERPT_JOINT),
     ...(unit.confidence !== undefined && { confidence: unit.confidence }),
     messages: [],
     evidence: page.parsed.issue.evidence ?? [],
@@ -286,6 +286,8 @@ function recordsOf(corrections: readonly Applied[] = []): Article['corrections']
 const TITLE_LENGTH = 20;
 /** Characters of an excerpt: two lines of a list on a wide screen. */
 const EXCERPT_LENGTH = 90;
+/** A label (阅读提示), a heading or a row of a table would else run into what follows. */
+const EXCERPT_JOINT = '\u3000';
 const HEAD: ReadonlySet<string> = new Set([
   'column',
   'kicker',
@@ -296,11 +298,15 @@ const HEAD: ReadonlySet<string> = new Set([
   'label',
 ]);
 
-/** The first words of a unit's body, cut at a length in characters. */
-function firstWords(unit: UnitData, length: number): string {
+/**
+ * The first words of a unit's body, cut at a length in characters.
+ * @param joint between a block that no punctuation ends and the next one
+ */
+function firstWords(unit: UnitData, length: number, joint = ''): string {
   let text = '';
   for (const block of unit.blocks) {
     if (HEAD.has(block.role)) continue;
+    if (/[^\p{P}]$/u.test(text)) text += joint;
     text += block.text.replace(/\s+/gu, ' ').trim();
     if (text.length > length) break;
   }

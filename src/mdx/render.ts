@@ -5,6 +5,7 @@ import type { Heading, ListItem, Paragraph, Root } from 'mdast';
 import type { MdxJsxFlowElement } from 'mdast-util-mdx-jsx';
 import { type State, toHast } from 'mdast-util-to-hast';
 import type { BlockRole } from '../pipeline/contract.ts';
+import { inColumns } from './columns.ts';
 import { groups, headRoles, isGroup } from './components.ts';
 import { type BlockNode, blockNodes } from './read.ts';
 
@@ -47,7 +48,9 @@ export function renderBody(
 function drawGroup(state: State, node: MdxJsxFlowElement): Element | undefined {
   if (!isGroup(node.name)) return undefined;
   const { tagName, className } = groups[node.name];
-  return element(tagName, { className: [className] }, state.wrap(state.all(node), true));
+  const drawn = state.all(node);
+  const children = node.name === 'Table' ? inColumns(drawn) : drawn;
+  return element(tagName, { className: [className] }, state.wrap(children, true));
 }
 
 /** Roles that their element, or the group around them, already names. */

@@ -39,5 +39,15 @@ function noticeMistypedId(): void {
   if (notice && id !== undefined) notice.hidden = isId(id);
 }
 
+/** Where a citation is to name the day on which it was made: that is today, by the reader's calendar. */
+function dateCitations(): void {
+  // Sweden writes dates as ISO 8601 does.
+  const today = new Date().toLocaleDateString('sv');
+  for (const text of document.querySelectorAll('[data-copy]')) {
+    text.textContent = text.textContent.replace('[引用日期]', `[${today}]`);
+  }
+}
+
+dateCitations();
 offerCopies();
 noticeMistypedId();

@@ -60,6 +60,16 @@ test('an unit without a title is called by its first words, and says so', () => 
   expect(article).toMatchObject({ title: '本报讯 昨日，某厂的职工书屋开门迎客，首…', titleInferred: true });
 });
 
+test('an excerpt keeps a label or a heading apart from what follows it, and runs sentences on', () => {
+  const page = pageOf('a.txt', ['题|阅读提示'], day);
+  page.parsed.units[0]?.blocks.push(
+    { role: 'paragraph', text: '某市为劳动者撑腰。', spans: [] },
+    { role: 'paragraph', text: '近日，新站点开门。', spans: [] },
+  );
+  const [article] = composeArchive([page], options).articles;
+  expect(article?.excerpt).toBe('阅读提示　某市为劳动者撑腰。近日，新站点开门。');
+});
+
 test('people are listed by pinyin, with their roles and articles newest first', () => {
   const older = pageOf('a.txt', ['甲|一'], { date: '2020-11-30' });
   const newer = pageOf('b.txt', ['乙|二'], { date: '2021-11-30' });

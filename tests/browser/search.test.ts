@@ -65,6 +65,7 @@ describe('a query', () => {
     expect(await passage.allTextContents()).toEqual(['水位涨到警戒线']);
     expect(await page.locator('[data-excerpt] a').getAttribute('href')).toMatch(/articles\/\w+\/\?q=.+#\w+$/);
     expect(new URL(page.url()).searchParams.get('q')).toBe('水位涨到警戒线');
+    expect(await page.title()).toMatch(/^水位涨到警戒线 · 搜索 · /);
     expect(faults).toEqual([]);
     await page.close();
   });
@@ -119,7 +120,7 @@ describe('a query', () => {
 });
 
 describe('nothing found', () => {
-  test('says what was tried and what would find something', async () => {
+  test('says what would find something', async () => {
     const { page } = await openPage(browser);
     await page.goto(searchAddress());
     expect(await ask(page, '流动修鞋车队')).toBe(0);
@@ -128,6 +129,18 @@ describe('nothing found', () => {
     const words = await link.textContent();
     await link.click();
     expect(await totalOf(page, words ?? '')).toBeGreaterThan(0);
+    await page.close();
+  });
+
+  test('tells how to ask and where else to look, and offers no order', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(searchAddress(`?q=${encodeURIComponent('鲸落万物生')}`));
+    expect(await totalOf(page, '鲸落万物生')).toBe(0);
+    expect(await page.locator(`[data-search-intro] a[href="${base}issues/"]`).isVisible()).toBe(true);
+    expect(await page.locator('[data-search-order]').isVisible()).toBe(false);
+    expect(await ask(page, '丁望舒')).toBe(2);
+    expect(await page.locator('[data-search-intro]').isVisible()).toBe(false);
+    expect(await page.locator('[data-search-order]').isVisible()).toBe(true);
     await page.close();
   });
 
@@ -199,7 +212,7 @@ test('without JavaScript the page says so and offers the ways to browse', async 
   const page = await context.newPage();
   await page.goto(searchAddress());
   expect(await page.locator('noscript').textContent()).toContain('JavaScript');
-  expect(await page.locator(`noscript a[href="${base}issues/"]`).count()).toBe(1);
+  expect(await page.locator(`main a[href="${base}issues/"]:visible`).count()).toBe(1);
   await context.close();
 });
 

@@ -1,6 +1,6 @@
 /** A visit: home → issue → article → search by a phrase from the middle of the text → back to the article. */
 import type { Server } from 'node:http';
-import type { Browser } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { SmallArchive } from '../commands/building.ts';
 import { launch, openPage, serveSite } from './browser.ts';
@@ -88,6 +88,37 @@ describe.each(['/', '/some/path/'])('under %s', (base) => {
     expect(await page.locator('input[type="search"]').evaluate((box) => box === document.activeElement)).toBe(
       true,
     );
+    await page.close();
+  });
+
+  test('a citation of the address names the day on which it is made; without JavaScript, its place', async () => {
+    const online = (page: Page) => page.locator('[data-copy]', { hasText: '[N/OL]' }).textContent();
+    const { page, faults } = await openPage(browser);
+    await page.goto(address);
+    await page.locator(`main a[href^="${base}articles/"]`).first().click();
+    await page.waitForURL(`${address}articles/*/`);
+    await expect.poll(() => online(page), patience).toMatch(/\[\d{4}-\d{2}-\d{2}\]\. http/);
+    expect(faults).toEqual([]);
+    const context = await browser.newContext({ javaScriptEnabled: false });
+    const still = await context.newPage();
+    await still.goto(page.url());
+    expect(await online(still)).toContain('[引用日期]');
+    await context.close();
+    await page.close();
+  });
+
+  test('by keyboard one comes to what is known of an article without a stop at each paragraph', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(address);
+    await page.locator(`main a[href^="${base}articles/"]`).first().click();
+    await page.waitForURL(`${address}articles/*/`);
+    await page.locator('.story > a.skip').focus();
+    expect(
+      await page.locator('.story > a.skip').evaluate((link) => link.getBoundingClientRect().top),
+    ).toBeGreaterThan(0);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.closest('aside')?.id)).toBe('facts');
     await page.close();
   });
 

@@ -91,6 +91,24 @@ test('nothing that a seed says becomes an element or is evaluated', () => {
   expect(html.match(/<(?!\/?p[ >]|\/?a[ >])/g)).toBeNull();
 });
 
+test('rows that fall into as many cells each stand in columns; others stay as they are', () => {
+  const rows = [
+    '名次　球队　积分',
+    '1　汀江竹海　19',
+    '2　丹溪纸鸢　16',
+    '注：同分看净胜球。',
+    '甲 1',
+    '乙 2',
+  ];
+  const html = render(rows.map((text) => ({ role: 'row', text })));
+  expect(html).toContain(
+    '<tr id="p1" class="row"><td>1　</td><td>汀江竹海　</td><td>19<a class="anchor" href="#p1" aria-label="本段链接"></a></td></tr>',
+  );
+  expect(html).toMatch(/<\/table>\n<p id="p3" class="row">注：同分看净胜球。</);
+  expect(html).toContain('<p id="p4" class="row">甲 1<');
+  expect(html.replace(/<[^>]+>|\n/g, '')).toBe(rows.join(''));
+});
+
 test('a link to a part of a block that was a block once leads to the block', () => {
   const root = toMdast(plainFrontmatter, [{ role: 'paragraph', text: '文' }]);
   expect(renderBody(root, [['p1', 'p0']])).toContain('<p id="p1"><span id="p0"></span>文');

@@ -4,7 +4,9 @@ import {
   continuationsOf,
   excerptOf,
   gapsOf,
+  hasShortPhrases,
   headOf,
+  searchForOrganisation,
   typeMark,
 } from '../../src/site/shape/article.ts';
 import { anArticle } from './records.ts';
@@ -70,6 +72,13 @@ describe('gapsOf', () => {
   });
 });
 
+describe('searchForOrganisation', () => {
+  it('asks for the name and the forms that say whose they are', () => {
+    const asked = searchForOrganisation({ name: '济南市总工会', forms: ['济南市总', '市总'] });
+    expect(new URLSearchParams(asked).get('q')).toBe('济南市总工会 OR 济南市总');
+  });
+});
+
 describe('lists', () => {
   it('names people under their roles', () => {
     const people = [
@@ -80,9 +89,23 @@ describe('lists', () => {
     expect(bylineOf(anArticle('a', { people }))).toBe('记者 张三 李四　通讯员 王五');
   });
 
+  it('puts a verb after the names', () => {
+    const people = [
+      { name: '张三', role: '记者' as const, slug: '' },
+      { name: '李四', role: '摄' as const, slug: '' },
+    ];
+    expect(bylineOf(anArticle('a', { people }))).toBe('记者 张三　李四 摄');
+  });
+
   it('names a role once', () => {
     const people = [{ name: '本报评论员', role: '评论员' as const, slug: '' }];
     expect(bylineOf(anArticle('a', { people }))).toBe('本报评论员');
+  });
+
+  it('keeps the phrases of a headline together only where each fits a line', () => {
+    expect(hasShortPhrases('职工法律援助，「两公里」「半小时」全覆盖')).toBe(true);
+    expect(hasShortPhrases('为新就业形态劳动者办实事做好事解难事')).toBe(false);
+    expect(hasShortPhrases('为新就业形态劳动者办实事做好事解难事', 'kicker')).toBe(true);
   });
 
   it('marks what is more than a plain report', () => {
@@ -92,6 +115,7 @@ describe('lists', () => {
 
   it('shows where an excerpt breaks off', () => {
     expect(excerptOf(anArticle('a', { excerpt: '全市工会今年' }))).toBe('全市工会今年……');
+    expect(excerptOf(anArticle('a', { excerpt: '全市工会今…' }))).toBe('全市工会今……');
     expect(excerptOf(anArticle('a', { excerpt: '收到了。' }))).toBe('收到了。');
   });
 });

@@ -29,6 +29,10 @@ describe('citationsOf', () => {
     expect(cite({ issue: { url: '', date: '2021-11-10?' } }).gbt).toContain('[2021-11-10?]');
   });
 
+  it('sets a title within the title in single marks', () => {
+    expect(cite({ title: '读《论语》有感' }).plain).toMatch(/^《读〈论语〉有感》，《工人日报》/);
+  });
+
   it('leaves out of data what is not known', () => {
     const { bibtex, ris } = cite({ issue: { url: '', date: '2023-11' } });
     expect(bibtex).toContain('year = {2023}');

@@ -1,5 +1,6 @@
 /** What an article page and the lists of articles say about an article. */
 import type { Article } from '../../archive/records.ts';
+import { writeState } from '../../search/address.ts';
 import { unitTypeWords } from './words.ts';
 
 export interface RoleGroup {
@@ -15,15 +16,38 @@ export function byRole(people: Article['people']): RoleGroup[] {
   }));
 }
 
-/** 记者 张三 李四　通讯员 王五: who wrote it, for lists. A name that says its role (本报评论员) stands alone. */
+/** Roles that follow the names, as papers print them: 冯小敏 摄. */
+const rolesAfterNames: ReadonlySet<string> = new Set(['摄', '图', '整理']);
+
+/** 记者 张三 李四　冯小敏 摄: who made it, for lists. A name that says its role (本报评论员) stands alone. */
 export function bylineOf(article: Article): string {
   return byRole(article.people)
-    .map(({ role, people }) => [
-      ...(people.every(({ name }) => name.includes(role)) ? [] : [role]),
-      ...people.map(({ name }) => name),
-    ])
+    .map(({ role, people }) => {
+      const names = people.map(({ name }) => name);
+      if (names.every((name) => name.includes(role))) return names;
+      return rolesAfterNames.has(role) ? [...names, role] : [role, ...names];
+    })
     .map((words) => words.join(' '))
     .join('　');
+}
+
+/** Characters from which a short form of a name says whose it is: 济南市总, but not 市总. */
+const TELLING_FORM = 4;
+
+/** The query of the search page that finds an organisation by its name and by the short forms that say it. */
+export function searchForOrganisation({ name, forms }: Article['organisations'][number]): string {
+  const telling = forms.filter((form) => [...form].length >= TELLING_FORM);
+  return writeState({ text: [name, ...telling].join(' OR '), filters: {}, order: 'best' });
+}
+
+/** Characters that a line holds on a phone: of a title, of a kicker or a subtitle. */
+const LINE_OF_TITLE = 12;
+const LINE_BESIDE_TITLE = 20;
+
+/** Whether what stands between the punctuation of a line of the head is short enough to be kept together on any screen. */
+export function hasShortPhrases(line: string, role: 'title' | 'kicker' | 'subtitle' = 'title'): boolean {
+  const most = role === 'title' ? LINE_OF_TITLE : LINE_BESIDE_TITLE;
+  return line.split(/[\p{P}\p{S}\s]+/u).every((phrase) => [...phrase].length <= most);
 }
 
 /** The mark before a title in lists: absent for a plain report. */
@@ -33,7 +57,7 @@ export function typeMark(article: Article): string | undefined {
 
 /** The excerpt, with the sign of an ellipsis where it breaks off within a sentence. */
 export function excerptOf({ excerpt }: Article): string {
-  return /[。！？…”’」』）)]$/u.test(excerpt) ? excerpt : `${excerpt}……`;
+  return /[。！？”’」』）)]$/u.test(excerpt) ? excerpt : `${excerpt.replace(/…+$/u, '')}……`;
 }
 
 /** What is not there, in plain words, where the article is not whole. */

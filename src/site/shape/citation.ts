@@ -1,7 +1,7 @@
 /** How an article is to be cited. */
 import type { Article } from '../../archive/records.ts';
 import { readDate } from './dates.ts';
-import { isAuthor } from './words.ts';
+import { inTitleMarks, isAuthor } from './words.ts';
 
 export interface Citation {
   /** Fragment-safe name of the style. */
@@ -52,7 +52,7 @@ function gbtOnline(article: Article, address: string): string {
 function plain(article: Article, archive: string, address: string): string {
   const { label } = readDate(article.issue.date);
   const page = article.page === undefined ? '' : `第${article.page}版`;
-  return `《${article.title}》，《${article.publication.name}》${label}${page}，${archive}：${address}`;
+  return `${inTitleMarks(article.title)}，《${article.publication.name}》${label}${page}，${archive}：${address}`;
 }
 
 function wikipedia(article: Article, address: string): string {

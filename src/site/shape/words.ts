@@ -51,6 +51,13 @@ export function roleWord(role: string | undefined): string | undefined {
   return role in blockRoleWords ? blockRoleWords[role as BlockRole] : furnitureWords[role];
 }
 
+/** What someone did, where the role as it is printed is no noun: the label of a fact, a line of a list of people. */
+const personRoleNouns: Record<string, string> = { 摄: '摄影', 图: '绘图' };
+
+export function personRoleWord(role: string): string {
+  return personRoleNouns[role] ?? role;
+}
+
 /** Roles of people who wrote, drew or photographed what is printed; the others edited it. */
 const authorRoles = new Set([
   '记者',
@@ -90,4 +97,9 @@ const correctionWords: Record<Correction['do'], string> = {
 /** What kind of correction it is. */
 export function correctionWord(kind: string): string {
   return kind in correctionWords ? correctionWords[kind as Correction['do']] : kind;
+}
+
+/** 《读〈论语〉》: title marks within title marks are single ones (GB/T 15834, 4.15). */
+export function inTitleMarks(title: string): string {
+  return `《${title.replaceAll('《', '〈').replaceAll('》', '〉')}》`;
 }

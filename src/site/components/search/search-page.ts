@@ -31,6 +31,7 @@ const more = need('[data-more]', HTMLButtonElement);
 const chips = need('[data-search-chips]', HTMLElement);
 const facets = need('[data-search-facets]', HTMLElement);
 const narrowing = need('[data-search-narrowing]', HTMLDetailsElement);
+const ordering = need('[data-search-ordering]', HTMLElement);
 const orders = need('[data-search-order]', HTMLSelectElement);
 const advice = need('[data-search-advice]', HTMLElement);
 const intro = need('[data-search-intro]', HTMLElement);
@@ -38,6 +39,8 @@ const intro = need('[data-search-intro]', HTMLElement);
 const engine = new SearchEngine(openSite(base));
 let state = readState(location.search);
 let withSubjects = false;
+/** What the page is called while nothing is asked. */
+const pageTitle = document.title;
 /** The run whose results may be shown; whoever finds another here has been overtaken. */
 let current = 0;
 /** Typing goes on in one entry of the history. */
@@ -59,8 +62,9 @@ async function run(): Promise<void> {
   const asked = state;
   orders.value = asked.order;
   if (input.value !== asked.text && document.activeElement !== input) input.value = asked.text;
+  // What the history and the bookmarks call it.
+  document.title = asked.text.trim() === '' ? pageTitle : `${asked.text.trim()} · ${pageTitle}`;
   if (asked.text.trim() === '' && !hasFilters(asked.filters)) return showNothingAsked();
-  intro.hidden = true;
   root.setAttribute('aria-busy', 'true');
   try {
     const result = await engine.search({ ...asked, withSubjects });
@@ -68,7 +72,7 @@ async function run(): Promise<void> {
     if (mine !== current) return;
     showResult(asked, result);
     append(asked, result, facts);
-    if (result.rows.length === 0) await showAdvice(mine, asked, result);
+    if (result.rows.length === 0) await showAdvice(mine, asked);
   } catch (error) {
     if (mine === current) showFailure(error);
   } finally {
@@ -88,6 +92,7 @@ function showNothingAsked(): void {
   status.textContent = '';
   chips.hidden = true;
   narrowing.hidden = true;
+  ordering.hidden = true;
   intro.hidden = false;
   root.removeAttribute('aria-busy');
 }
@@ -98,6 +103,9 @@ function showResult(asked: SearchState, result: SearchResult): void {
   status.textContent = total === 0 ? '没有找到' : `找到${total}篇`;
   status.dataset.total = String(total);
   status.dataset.query = asked.text;
+  // Who finds nothing is told how to ask, and where else to look.
+  intro.hidden = total > 0;
+  ordering.hidden = total < 2;
   const notes = [
     result.simplified.length > 0 && `也按简体查找：${result.simplified.join('、')}`,
     result.pinyin.length > 0 && `按拼音查找：${result.pinyin.join('、')}`,
@@ -167,12 +175,10 @@ async function showExcerpt(
   if (excerpt) drawExcerpt(base, id, text, item, excerpt);
 }
 
-async function showAdvice(mine: number, asked: SearchState, result: SearchResult): Promise<void> {
-  const tried = [asked.text, ...result.simplified].filter(Boolean).map((text) => `“${text}”`);
-  advice.replaceChildren(make('p', {}, `试过：${tried.join('、')}。`));
+async function showAdvice(mine: number, asked: SearchState): Promise<void> {
   const found = await advise(engine, asked);
   if (mine !== current || found.length === 0) return;
-  advice.append(
+  advice.replaceChildren(
     make('h2', {}, '可以试试'),
     make('ul', { role: 'list' }, ...found.map((one) => make('li', {}, drawAdvice(asked, one)))),
   );
@@ -195,6 +201,8 @@ function showFailure(error: unknown): void {
   console.error(error);
   clear();
   status.textContent = '';
+  intro.hidden = true;
+  ordering.hidden = true;
   const retry = make('button', { type: 'button' }, '重试');
   retry.addEventListener('click', () => void run());
   advice.replaceChildren(
