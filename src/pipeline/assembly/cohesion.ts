@@ -1,4 +1,5 @@
-/** How much the lines of a page have to say to each other: shared bigrams, weighed by how rare they are on it. */
+/** How much the lines of a page have to say to each other: shared bigrams, weighed by how rare they are. */
+import type { Lexicon } from '../lexicon/index.ts';
 import { HEAD_LENGTH, headlike, type LineView } from './line-view.ts';
 
 /** A number for each pair of lines: of i and j at `i * n + j`. */
@@ -33,13 +34,12 @@ const WINDOW_WEIGHTS = [1, 0.7, 0.5];
 const HEAD_LINES = 4;
 const BODY_LINES = 4;
 
-/** @param topicsOf how strongly a text speaks for each of some topics; those of texts add up */
 export function measureCohesion(
   views: readonly LineView[],
-  topicsOf: (text: string) => Float64Array,
+  lexicon: Pick<Lexicon, 'topics' | 'logProbability'>,
 ): Cohesion {
   const n = views.length;
-  const grams = readBigrams(views);
+  const grams = readBigrams(views, lexicon);
   const norms = grams.ofLine.map((list) => {
     let sum = 0;
     for (const gram of list) sum += (grams.weight[gram] ?? 0) ** 2;
@@ -65,7 +65,7 @@ export function measureCohesion(
     runs: runCosine,
     runTable: tableOf(n, runCosine),
     share: (i, j) => (dots[i * n + j] ?? 0) / (dots[i * n + i] || 1),
-    ...measureMatter(views, topicProducts(views, topicsOf), runs),
+    ...measureMatter(views, topicProducts(views, lexicon.topics), runs),
   };
 }
 
@@ -95,12 +95,19 @@ interface Bigrams {
   ofLine: number[][];
   /** For each bigram the lines that have it. */
   linesWith: number[][];
-  /** For each bigram how much it says: the more, the fewer lines have it. */
+  /** For each bigram how much it says: the more, the fewer lines have it, and the rarer it is in the language. */
   weight: Float64Array;
 }
 
-function readBigrams(views: readonly LineView[]): Bigrams {
+/** −ln P of a bigram that every text has, and that says nothing. */
+const COMMON = 6;
+
+function readBigrams(
+  views: readonly LineView[],
+  { logProbability }: Pick<Lexicon, 'logProbability'>,
+): Bigrams {
   const known = new Map<number, number>();
+  const rareness: number[] = [];
   const linesWith: number[][] = [];
   const ofLine = views.map(({ dense }, line) => {
     const list: number[] = [];
@@ -117,6 +124,7 @@ function readBigrams(views: readonly LineView[]): Bigrams {
       if (gram === undefined) {
         gram = linesWith.push([]) - 1;
         known.set(pair, gram);
+        rareness.push(Math.max(0, -logProbability(dense.slice(at - 1, at + 1)) - COMMON));
       }
       const lines = linesWith[gram];
       if (!lines || lines.at(-1) === line) continue;
@@ -125,7 +133,9 @@ function readBigrams(views: readonly LineView[]): Bigrams {
     }
     return list;
   });
-  const weight = Float64Array.from(linesWith, ({ length }) => Math.log((views.length + 1) / length));
+  const weight = Float64Array.from(linesWith, ({ length }, gram) =>
+    Math.sqrt(Math.log((views.length + 1) / length) * (rareness[gram] ?? 0)),
+  );
   return { ofLine, linesWith, weight };
 }
 

@@ -1,7 +1,7 @@
 /** Features of single lines: what a line looks like, and what stands around it in the file. */
 import { readAuthorLine, readByline, readCredit } from '../people/byline.ts';
 import { steps } from './bins.ts';
-import { headlike, type LineView } from './line-view.ts';
+import { headlike, type LineView, PHOTO_CREDIT } from './line-view.ts';
 
 const LENGTHS = [2, 4, 6, 8, 10, 12, 15, 18, 22, 27, 34, 44, 60, 90, 150];
 export const lengthBin = (length: number): number => steps(length, LENGTHS);
@@ -12,7 +12,6 @@ const coarse = (length: number): string =>
 const LONGEST_ATTRIBUTION = 60;
 const BYLINE =
   /^(本[报刊台网])?\s*(首席|特约|见习|实习|特派)?(记者|通讯员|评论员)[\s：:]*[\p{Script=Han}·、\s（）]{2,30}$/u;
-const PHOTO_CREDIT = /(摄|摄影|供图|摄影报道)\s*[）)]?$/u;
 /** Words that sentences are built with: headlines do without most of them. */
 export const FUNCTION_WORDS = new Set(
   '的了在是不和我他她你们这那着过也就都还又很把被让给对从向为以与及而但如则之其者所将已正曾由至于未再更最有无说道问吗呢吧啊呀',

@@ -2,7 +2,7 @@
 import type { Line } from '../tree.ts';
 
 /** How a line ends, as far as it tells whether the text goes on. */
-export const END_SHAPES = ['full', 'paren', 'quote', 'dash', 'colon', 'mid', 'open'] as const;
+export const END_SHAPES = ['full', 'credit', 'paren', 'quote', 'dash', 'colon', 'mid', 'open'] as const;
 /** How a line begins, as far as it tells whether something begins with it. */
 export const START_SHAPES = [
   'dateline',
@@ -79,12 +79,15 @@ const FULL_WIDTH = 0xfee0;
 const inOneForm = (text: string, simplify: (text: string) => string): string =>
   simplify(text).replace(FOLDED, (ch) => FOLD.get(ch) ?? String.fromCharCode(ch.charCodeAt(0) - FULL_WIDTH));
 
+/** Who took or drew a picture: with it a caption ends. */
+export const PHOTO_CREDIT = /(摄|摄影|供图|摄影报道)\s*[）)]?$/u;
 const TERMINAL = /[。！？][”’》〉）】]*$/u;
 const OPENERS = '“‘（《【〈';
 const CLOSERS = '”’）》】〉';
 
 export function endShape(text: string): EndShape {
   const t = text.trimEnd();
+  if (PHOTO_CREDIT.test(t)) return 'credit';
   if (TERMINAL.test(t) || /[.!?]$/.test(t)) return 'full';
   if (/[）】]$/.test(t)) return 'paren';
   if (/[”’》]$/.test(t)) return 'quote';
@@ -148,7 +151,7 @@ export const headlike = (view: LineView | undefined): boolean =>
       view.text.includes(' ') &&
       view.text.split(' ').every((part) => part.length <= HEAD_LENGTH && !/[。！？；]/u.test(part))));
 /** Whether the text may go on after this line. */
-export const isOpen = (view: LineView): boolean => view.end !== 'full' && view.end !== 'paren';
+export const isOpen = ({ end }: LineView): boolean => end !== 'full' && end !== 'paren' && end !== 'credit';
 
 /**
  * @param seed the decoded text of the seed, for what stands before each line

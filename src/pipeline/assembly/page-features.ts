@@ -134,12 +134,15 @@ export function pageFeatures(
   without: ReadonlySet<KindFamily> = new Set(),
   known: readonly (readonly [number, number])[] = [],
 ): PageFeatures {
-  const cohesion = measureCohesion(views, lexicon.topics);
+  const cohesion = measureCohesion(views, lexicon);
   const seams = measureSeams(views, lexicon);
+  const firstWords = views.map((view) => (headlike(view) ? 'head' : firstWord(view, lexicon)));
   const line = lineFeatures(views, (k) => bond(cohesion, k - 1, k + 1)).map((names, k) =>
-    words.rows('role', [...names, ...seamFeatures(views, k, seams)]),
+    words.rows('role', [...names, ...seamFeatures(views, k, seams), ...wordFeatures(views, k, firstWords)]),
   );
-  const start = views.map((_, j) => words.rows('role', startFeatures(views, j, cohesion)));
+  const start = views.map((_, j) =>
+    words.rows('role', [...startFeatures(views, j, cohesion), `starts-with:${firstWords[j]}`]),
+  );
   const end = views.map((_, i) => words.rows('role', endFeatures(views, i, cohesion)));
   const links = thinkOfLinks(views, cohesion, seams.both, known);
   return {
@@ -356,6 +359,26 @@ function rank(n: number, values: PairTable, ranked: (i: number) => boolean): Uin
     }
   }
   return ranks;
+}
+
+/** ln of the relative frequency of words that are met often enough to tell how texts begin. */
+const OFTEN = -11;
+/** Characters in which a first word is looked for. */
+const FIRST_REACH = 8;
+
+/** The word that a line of text begins with: 近日 begins a report, 此外 and 他 go on with one, 了 is torn off. */
+function firstWord(view: LineView, lexicon: Lexicon): string {
+  const text = view.dense.replace(/^[^\p{L}\p{N}]+/u, '').slice(0, FIRST_REACH);
+  const [, , unit] = /^(\d{1,4})([年月日])/u.exec(text) ?? [];
+  if (unit) return unit;
+  if (/^\d/u.test(text)) return 'digit';
+  const word = lexicon.divide(text)[0] ?? '';
+  return (lexicon.wordLogFrequency(word) ?? Number.NEGATIVE_INFINITY) > OFTEN ? word : 'rare';
+}
+
+function wordFeatures(views: readonly LineView[], k: number, firstWords: readonly string[]): string[] {
+  const own = `first-word:${firstWords[k]}`;
+  return headlike(views[k]) ? [own, `next-word:${firstWords[k + 1]}`] : [own];
 }
 
 /** How well a line goes on with the lines before and behind it. */
