@@ -28,16 +28,23 @@ const MAX_EVIDENCE = 4;
 
 /** Fills `topics` of every unit, the weightiest first. */
 export function classifyUnits({ topics }: Pick<Resources, 'topics'>) {
+  const wordLists = topics.map((topic) => ({ topic, words: wordsOf(topic) }));
   return (page: Page, file: VFile): void => {
     for (const node of page.children)
-      if (node.type === 'unit') node.topics = topicsOf(node, topics, String(file));
+      if (node.type === 'unit') node.topics = topicsOf(node, wordLists, String(file));
   };
 }
 
-function topicsOf(unit: Unit, topics: readonly Topic[], seed: string): UnitTopic[] {
+/** A topic with its words in the order in which they are looked for. */
+interface TopicWords {
+  topic: Topic;
+  words: readonly string[];
+}
+
+function topicsOf(unit: Unit, topics: readonly TopicWords[], seed: string): UnitTopic[] {
   const blocks = subjectBlocks(unit);
   return topics
-    .map((topic) => ({ topic, ...weighTopic(blocks, topic, seed) }))
+    .map(({ topic, words }) => ({ topic, ...weighTopic(blocks, topic, words, seed) }))
     .filter(({ weight }) => weight >= ABOUT)
     .sort((a, b) => b.weight - a.weight)
     .slice(0, MAX_TOPICS)
@@ -51,8 +58,13 @@ interface Hit {
   weight: number;
 }
 
-function weighTopic(blocks: Block[], topic: Topic, seed: string): { weight: number; evidence: Evidence[] } {
-  const hits = wordsOf(topic).flatMap((word) => hitsOf(word, blocks, topic));
+function weighTopic(
+  blocks: Block[],
+  topic: Topic,
+  words: readonly string[],
+  seed: string,
+): { weight: number; evidence: Evidence[] } {
+  const hits = words.flatMap((word) => hitsOf(word, blocks, topic));
   const kept = withoutOverlaps(hits);
   const weight = kept.reduce((sum, hit) => sum + hit.weight, 0);
   if (weight < ABOUT) return { weight, evidence: [] };
