@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publicationSchema } from '../../src/pipeline/issue/publication.ts';
-import { issueTitle, neighboursOf, pagesOf } from '../../src/site/shape/issue.ts';
+import { issueTitle, neighboursOf, pagesOf, printedBesides } from '../../src/site/shape/issue.ts';
 import { noticeOf } from '../../src/site/shape/notice.ts';
 import { publicationOf } from '../../src/site/shape/publication.ts';
 import { articleData, breadcrumbData, issueData } from '../../src/site/shape/structured.ts';
@@ -20,6 +20,24 @@ describe('issues', () => {
     const { previous, next } = neighboursOf(anIssue('2020-11-30'), issues);
     expect([previous?.date, next?.date]).toEqual(['2020-07-14', '2023-11']);
     expect(neighboursOf(anIssue('2023-11'), issues).next).toBeUndefined();
+  });
+
+  it('leads from printed page to printed page, through the issues', () => {
+    const printed = (seed: string) => ({ seed, sourceUrl: `sources/${seed}/`, articles: [] });
+    const newest = anIssue('2021-01-02', { pages: [printed('c')] });
+    const other = anIssue('2021-01-01', {
+      publication: { slug: 'x', name: 'X' },
+      pages: [printed('x')],
+    });
+    const oldest = anIssue('2021-01-01', { pages: [printed('a'), printed('b')] });
+    const besides = (seed: string) => {
+      const { previous, next } = printedBesides(seed, [newest, other, oldest]);
+      return [previous?.page.seed, next?.page.seed];
+    };
+    expect(besides('a')).toEqual([undefined, 'b']);
+    expect(besides('b')).toEqual(['a', 'c']);
+    expect(besides('c')).toEqual(['b', undefined]);
+    expect(besides('copy of a')).toEqual([undefined, undefined]);
   });
 
   it('names pages by their number, where it is known', () => {

@@ -22,6 +22,33 @@ export function neighboursOf(issue: Issue, issues: Issue[]): IssueNeighbours {
   return { ...(previous && { previous }), ...(next && { next }) };
 }
 
+/** A printed page among the others: whose issue it is of, and where its text is. */
+export interface PrintedPage {
+  issue: Issue;
+  page: Issue['pages'][number];
+}
+
+/** The printed pages before and after that of a seed, through the issues of its publication. @param issues newest first */
+export function printedBesides(
+  seed: string,
+  issues: readonly Issue[],
+): { previous?: PrintedPage; next?: PrintedPage } {
+  const own = issues.find(({ pages }) => pages.some((page) => page.seed === seed));
+  if (!own) return {};
+  const printed = issues
+    .filter(({ publication }) => publication.slug === own.publication.slug)
+    .toReversed()
+    .flatMap((issue) => issue.pages.map((page) => ({ issue, page })));
+  const at = printed.findIndex(({ page }) => page.seed === seed);
+  const previous = printed[at - 1];
+  const next = printed[at + 1];
+  return { ...(previous && { previous }), ...(next && { next }) };
+}
+
+/** 第4版; 版次不详 */
+export const pageLabel = ({ page }: Issue['pages'][number]): string =>
+  page === undefined ? '版次不详' : pageWord(page);
+
 export interface IssuePage {
   /** Fragment on the issue's page. */
   anchor: string;
@@ -33,11 +60,11 @@ export interface IssuePage {
 }
 
 export function pagesOf(issue: Issue, articles: Map<string, Article>): IssuePage[] {
-  return issue.pages.map(({ page, sourceUrl, articles: ids }, index) => ({
+  return issue.pages.map((page, index) => ({
     anchor: `page-${index + 1}`,
-    label: page === undefined ? '版次不详' : pageWord(page),
-    ...(page !== undefined && { number: page }),
-    sourceUrl,
-    articles: ids.flatMap((id) => articles.get(id) ?? []),
+    label: pageLabel(page),
+    ...(page.page !== undefined && { number: page.page }),
+    sourceUrl: page.sourceUrl,
+    articles: page.articles.flatMap((id) => articles.get(id) ?? []),
   }));
 }
