@@ -188,19 +188,16 @@ function scoreRows(
 ): Float64Array {
   const scores = new Float64Array(ends.length * count);
   const hidden = deep?.out.length ?? 0;
-  const width = count + hidden;
-  const sums = new Float64Array(width);
+  const sums = new Float64Array(count + hidden);
+  const none = new Float64Array(sums.length);
   let at = 0;
   for (let i = 0; i < ends.length; i++) {
     sums.fill(0);
-    for (const end = ends[i] as number; at < end; at++) {
-      const row = rows[at] as number;
-      if (row < 0) continue;
-      const values = weights[row] as Float64Array;
-      for (let c = 0; c < width; c++) sums[c] = (sums[c] as number) + (values[c] as number);
-    }
+    const end = ends[i] as number;
+    const next = (): Float64Array => (at < end ? (weights[rows[at++] as number] ?? none) : none);
+    while (at < end) addRows(sums, next(), next(), next(), next());
     for (let h = 0; deep && h < hidden; h++) {
-      const value = Math.tanh(sums[count + h] as number);
+      const value = hyperbolicTangent(sums[count + h] as number);
       deep.hidden[i * hidden + h] = value;
       const out = deep.out[h];
       if (out) for (let c = 0; c < count; c++) sums[c] = (sums[c] as number) + value * (out[c] as number);
@@ -208,4 +205,32 @@ function scoreRows(
     for (let c = 0; c < count; c++) scores[i * count + c] = sums[c] as number;
   }
   return scores;
+}
+
+/** Adds four rows at once: most of the time goes into reading and writing the sums. */
+function addRows(
+  sums: Float64Array,
+  first: Float64Array,
+  second: Float64Array,
+  third: Float64Array,
+  fourth: Float64Array,
+): void {
+  for (let c = 0; c < sums.length; c++)
+    sums[c] =
+      (sums[c] as number) +
+      ((first[c] as number) + (second[c] as number) + ((third[c] as number) + (fourth[c] as number)));
+}
+
+/** Beyond this the approximation below leaves the interval from −1 to 1. */
+const NEARLY_ONE = 4.97;
+
+/** tanh to within 0.0001, by Lambert's continued fraction: Math.tanh takes several times as long. */
+function hyperbolicTangent(x: number): number {
+  if (x > NEARLY_ONE) return 1;
+  if (x < -NEARLY_ONE) return -1;
+  const square = x * x;
+  return (
+    (x * (135_135 + square * (17_325 + square * (378 + square)))) /
+    (135_135 + square * (62_370 + square * (3150 + 28 * square)))
+  );
 }
