@@ -40,6 +40,9 @@ function scoresUnder(data: WeightData): Scores {
   return new Scores(pageFeatures(views, models.lexicon, words), words);
 }
 
+/** What the scores of a line may lose because weights near to nothing are left out of the data. */
+const ROUNDING = 0.15;
+
 describe('the mean of several learnings', () => {
   it('scores lines and links as the learnings do in the mean, hidden numbers included', () => {
     const learnings = [byChance(1), byChance(2), byChance(3)];
@@ -47,21 +50,14 @@ describe('the mean of several learnings', () => {
     const together = scoresUnder(meanOf(learnings));
     const mean = (of: (scores: Scores) => number): number =>
       apart.reduce((sum, scores) => sum + of(scores), 0) / apart.length;
+    const expectMean = (of: (scores: Scores) => number): void =>
+      expect(Math.abs(of(together) - mean(of))).toBeLessThan(ROUNDING);
     for (let role = 0; role < 8; role++)
       for (let k = 0; k < views.length; k++) {
-        expect(together.roleOf(k, role)).toBeCloseTo(
-          mean((scores) => scores.roleOf(k, role)),
-          1,
-        );
-        expect(together.startOf(k, role)).toBeCloseTo(
-          mean((scores) => scores.startOf(k, role)),
-          1,
-        );
+        expectMean((scores) => scores.roleOf(k, role));
+        expectMean((scores) => scores.startOf(k, role));
       }
-    expect(together.link(0, 1, 2, 3)).toBeCloseTo(
-      mean((scores) => scores.link(0, 1, 2, 3)),
-      1,
-    );
+    expectMean((scores) => scores.link(0, 1, 2, 3));
   });
 
   it('is the learning itself where there is one', () => {
