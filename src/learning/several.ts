@@ -42,17 +42,18 @@ function rowsOf(table: Table, learnings: readonly WeightData[]): Rows {
   const columns = columnsOf(table);
   const names = [...new Set(learnings.flatMap((learning) => Object.keys(learning[table])))].sort();
   return Object.fromEntries(
-    names.map((name) => {
+    names.flatMap((name) => {
       const sums = new Float64Array(columns);
       const hidden: number[] = [];
       learnings.forEach((learning, k) => {
         for (const [column, weight] of cells(learning[table][name])) {
           if (column < columns) sums[column] = (sums[column] ?? 0) + weight;
-          else hidden.push(column + k * HIDDEN_COUNT, weight);
+          else hidden.push(...toCell(column + k * HIDDEN_COUNT, weight, 1 / learnings.length));
         }
       });
       const means = [...sums].flatMap((sum, column) => toCell(column, sum / learnings.length));
-      return [name, [...means, ...hidden]];
+      const row = [...means, ...hidden];
+      return row.length > 0 ? [[name, row]] : [];
     }),
   );
 }

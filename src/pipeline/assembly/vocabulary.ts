@@ -34,10 +34,13 @@ export function perTable<Entry>(make: () => Entry): Record<Table, Entry> {
   return Object.fromEntries(tables.map((table) => [table, make()])) as Record<Table, Entry>;
 }
 
-/** A weight as the data has it: its column and what it is, to three digits; nothing if it says nothing. */
-export function toCell(column: number, weight: number): number[] {
+/**
+ * A weight as the data has it: its column and what it is, to three digits; nothing if it says nothing.
+ * @param share of its learning among those that the data is the mean of
+ */
+export function toCell(column: number, weight: number, share = 1): number[] {
   const rounded = Math.round(weight * 1000) / 1000;
-  return Math.abs(rounded) >= LEAST_WEIGHT ? [column, rounded] : [];
+  return Math.abs(rounded * share) >= LEAST_WEIGHT ? [column, rounded] : [];
 }
 
 const NOT_ASKED = -2;
