@@ -35,7 +35,28 @@ describe('a printed date', () => {
     ['１９９７年７月８日 星期二', '1997-07-08'],
     ['西曆一千九百十一年四月六號', '1911-04-06'],
     ['某城日报 2003年10月23目 星期四', '2003-10-23'],
+    ['1998·12·3 某城副刊', '1998-12-03'],
+    ['2011年8月 16 星期二', '2011-08-16'],
+    ['ISSUE 12　9 DEC 2005　FRI', '2005-12-09'],
+    ['3rd March, 1978', '1978-03-03'],
+    ['Tuesday, May 8, 2001 某埠', '2001-05-08'],
+    ['21.11.1989 星期二', '1989-11-21'],
+    ['5/23/1990', '1990-05-23'],
+    ['光緒三十二年四月初八日　西曆一千九百零六年五月一號　禮拜二', '1906-05-01'],
+    ['光绪三十二年四月初八日', '1906-05-01'],
+    ['佛曆二五一四年二月三日 星期三', '1971-02-03'],
+    ['昭和十二年七月九日', '1937-07-09'],
   ])('%s', (line, date) => expect(identify([line])).toMatchObject({ date, rules: [] }));
+
+  it.each(['4/5/1990', '31.2.1999', '某报 MAY 40, 1999'])('is not read into %s', (line) =>
+    expect(identify([line]).date).toBeUndefined(),
+  );
+
+  it('in English is checked by the weekday', () =>
+    expect(identify(['Monday, May 8, 2001'])).toMatchObject({
+      date: '2001-05-08?',
+      rules: ['date-contradiction'],
+    }));
 
   it('is checked by the weekday and the lunar date', () => {
     const { date, evidence, rules } = identify(['2020年11月30日 星期一', '庚子年十月十六 第8500期']);

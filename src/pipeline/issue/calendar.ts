@@ -1,5 +1,5 @@
 /** Days of the Gregorian calendar, and what a page prints beside them: the weekday and the lunar date. */
-import { SolarDay } from 'tyme4ts';
+import { LunarDay, SolarDay } from 'tyme4ts';
 
 export interface Day {
   year: number;
@@ -59,6 +59,17 @@ export interface LunarDate {
   month: string;
   /** 十六, 初九, 廿二 */
   day: string;
+}
+
+/** The day of a lunar date, its year by the number of ours that it begins in; undefined where there is no such day. */
+export function solarOf(year: number, month: number, leap: boolean, day: number): Day | undefined {
+  try {
+    const solar = LunarDay.fromYmd(year, leap ? -month : month, day).getSolarDay();
+    return { year: solar.getYear(), month: solar.getMonth(), day: solar.getDay() };
+  } catch {
+    // The calendar throws on a leap month that its year does not have, and on the 30th of a short month.
+    return undefined;
+  }
 }
 
 /** The lunar date of a day; undefined outside of the calendar's tables. */

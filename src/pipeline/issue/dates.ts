@@ -18,7 +18,23 @@ export interface DateMention {
 
 const HAN_DIGIT = '[〇零○O一二三四五六七八九]';
 const HAN_DAY = '(?:[二三]?十[一二三四五六七八九]?|[廿卅][一二三四五六七八九]?|[一二三四五六七八九])';
-const YEAR = `(?:(?:公元|西[历歷曆])?(\\d{4}|${HAN_DIGIT}{4}|一千[八九]百[零〇]?[一二三四五六七八九十]{0,3})年|(?:中华|中華)?民[国國]([元〇零一二三四五六七八九十廿卅百\\d]{1,5})年)`;
+/** Eras but that of the Republic: the year before their first, and whether their months are those of the lunar calendar. */
+const ERAS: readonly { name: string; offset: number; lunar: boolean }[] = [
+  { name: '道光', offset: 1820, lunar: true },
+  { name: '咸[丰豐]', offset: 1850, lunar: true },
+  { name: '同治', offset: 1861, lunar: true },
+  { name: '光[绪緒]', offset: 1874, lunar: true },
+  { name: '宣[统統]', offset: 1908, lunar: true },
+  { name: '明治', offset: 1867, lunar: false },
+  { name: '大正', offset: 1911, lunar: false },
+  { name: '昭和', offset: 1925, lunar: false },
+  { name: '平成', offset: 1988, lunar: false },
+  { name: '康德', offset: 1933, lunar: false },
+  { name: '佛[历曆]', offset: -543, lunar: false },
+];
+export const ERA_NAME = ERAS.map(({ name }) => name).join('|');
+export const ERA_YEAR = '[元〇零○一二三四五六七八九十廿卅百\\d]{1,5}';
+const YEAR = `(?:(?:公元|西[历歷曆])?(\\d{4}|${HAN_DIGIT}{4}|一千[八九]百[零〇]?[一二三四五六七八九十]{0,3})年|(?:中华|中華)?民[国國](${ERA_YEAR})年|(${ERA_NAME})(${ERA_YEAR})年)`;
 const RELATIVE = '(今|去|前|明|本|上)年';
 const MONTH = '(\\d{1,2}|十[一二]?|[一二三四五六七八九])月(?:份)?';
 const DAY = `(\\d{1,2}|${HAN_DAY})`;
@@ -26,7 +42,7 @@ const DATE = new RegExp(
   `(?:${YEAR}|${RELATIVE})?\\s*(?:${MONTH})\\s*(?:${DAY}\\s*[日号號目曰])?|${YEAR}(?!代|级|前|后|来|多|的?[历歷]史)|(?<![\\d.〇零一二三四五六七八九十至到])[(]?${DAY}[)]?日(?!元|光|均|报|報|常|子|本|夜(?!里|间)|程|记|志|前|益|后|内|以|游|托|语|产|租|供)`,
   'gu',
 );
-const DOTTED = /(?<!\d)((?:19|20)\d{2})([-./])(\d{1,2})\2(\d{1,2})(?!\d)/gu;
+const DOTTED = /(?<!\d)((?:19|20)\d{2})([-./·])(\d{1,2})\2(\d{1,2})(?!\d)/gu;
 const RANGE_END = new RegExp(`^\\s*(?:至|到|—|-|~|～)\\s*(?:${MONTH})?${DAY}[日号號]`, 'u');
 const WEEKDAY = /^\s*[(]?\s*(?:星期|礼拜|禮拜|周|週)([一二三四五六日天])/u;
 const BRACKET_WEEKDAY = /^\s*[(]([一二三四五六日])[)]/u;
@@ -37,7 +53,7 @@ export const WEEKDAYS = '日一二三四五六';
 
 /** All dates of a text, in their order. Month and day are given only where they can be such. */
 export function readDates(text: string): DateMention[] {
-  if (!/[年月日]|\d[./-]\d/u.test(text)) return [];
+  if (!/[年月日]|\d[-./·]\d/u.test(text)) return [];
   const folded = fold(text);
   const mentions: DateMention[] = [];
   for (const match of folded.matchAll(DATE)) {
@@ -71,10 +87,12 @@ export function readWeekday(rest: string): number | undefined {
 }
 
 function toMention(match: RegExpExecArray): DateMention | undefined {
-  const [, y1, minguo1, relative, m, d1, y2, minguo2, d2] = match;
-  const year = readYear(y1 ?? y2, minguo1 ?? minguo2);
-  const month = m === undefined ? undefined : readNumber(m);
-  const dayText = d1 ?? d2;
+  const [, y1, minguo1, era1, eraYear1, relative, m, d1, y2, minguo2, era2, eraYear2, d2] = match;
+  const era = readEra(era1 ?? era2, eraYear1 ?? eraYear2);
+  const year = era?.year ?? readYear(y1 ?? y2, minguo1 ?? minguo2);
+  // The lunar months of an era are no months of ours.
+  const month = m === undefined || era?.lunar ? undefined : readNumber(m);
+  const dayText = era?.lunar ? undefined : (d1 ?? d2);
   const day = dayText === undefined ? undefined : readNumber(dayText);
   if (month !== undefined && (month < 1 || month > 12)) return undefined;
   if (day !== undefined && (day < 1 || day > 31)) return undefined;
@@ -88,6 +106,16 @@ function toMention(match: RegExpExecArray): DateMention | undefined {
     start: match.index,
     end: match.index + match[0].trimEnd().length,
   };
+}
+
+/** The year of an era by our calendar: 宣統元年 is 1909, 佛曆二五三〇年 is 1987. */
+export function readEra(
+  name: string | undefined,
+  yearOfEra: string | undefined,
+): { year: number; lunar: boolean } | undefined {
+  const era = name === undefined ? undefined : ERAS.find((known) => new RegExp(known.name, 'u').test(name));
+  const count = yearOfEra === undefined ? undefined : readNumber(yearOfEra);
+  return era && count !== undefined ? { year: era.offset + count, lunar: era.lunar } : undefined;
 }
 
 function readYear(western: string | undefined, minguo: string | undefined): number | undefined {

@@ -1,6 +1,7 @@
 /** What mastheads and page headers print: the date with its weekday and lunar date, the issue's number, the page's. */
 import { fold } from '../fold.ts';
-import { type DateMention, readDates, readWeekday } from './dates.ts';
+import { isDay, solarOf } from './calendar.ts';
+import { type DateMention, ERA_NAME, ERA_YEAR, readDates, readEra, readWeekday } from './dates.ts';
 import { readNumber } from './numerals.ts';
 
 export interface At {
@@ -48,15 +49,96 @@ export interface PrintedDate extends At {
 /** The date that a line of a masthead or header prints; with a year, a month and a day, or a month and a day. */
 export function readPrintedDate(text: string): PrintedDate | undefined {
   const lunar = readLunar(text);
-  const mention = readDates(text).find(
+  const folded = fold(text);
+  const days = [...readDates(text), ...DATE_FORMS.flatMap((read) => read(folded) ?? [])].filter(
     (date) =>
       date.month !== undefined &&
       date.day !== undefined &&
       (!lunar || date.end <= lunar.start || date.start >= lunar.end),
   );
+  // The same day may be printed by several calendars, and by one of them without its year.
+  const mention = days.find(({ year }) => year !== undefined) ?? days[0];
   if (!mention) return undefined;
-  const weekday = mention.weekday ?? readWeekdayAnywhere(fold(text));
+  const weekday = mention.weekday ?? readWeekdayAnywhere(folded);
   return { mention, ...(weekday !== undefined && { weekday }), start: mention.start, end: mention.end };
+}
+
+const MONTHS = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
+const MONTH_WORD = `(${MONTHS.join('|')})[a-z]*\\.?`;
+const WEEKDAY_WORDS = ['sun', 'mon', 'tue', 'wed', 'thu', 'fri', 'sat'];
+const WEEKDAY_WORD = new RegExp(`\\b(${WEEKDAY_WORDS.join('|')})(?:[a-z]*day)?\\b`, 'iu');
+const ORDINAL_END = '(?:st|nd|rd|th)?';
+const DAY_MONTH_YEAR = new RegExp(
+  `(?<!\\d)(\\d{1,2})${ORDINAL_END}[\\s.,-]*${MONTH_WORD}[\\s.,-]*(\\d{4})(?!\\d)`,
+  'iu',
+);
+const MONTH_DAY_YEAR = new RegExp(
+  `\\b${MONTH_WORD}\\s*(\\d{1,2})${ORDINAL_END}\\s*[,.]?\\s+(\\d{4})(?!\\d)`,
+  'iu',
+);
+const FIGURES = /(?<![\d./-])(\d{1,2})([./-])(\d{1,2})\2((?:19|20)\d{2})(?!\d)/u;
+const DAY_WORD_LOST = /(\d{4})\s*年\s*(\d{1,2})\s*月\s*(\d{1,2})\s*(?=星期|礼拜|禮拜)/u;
+const LUNAR_DAY = '初?[\\d一二三四五六七八九十廿卅]{1,3}';
+const ERA_DATE = new RegExp(
+  `(${ERA_NAME})(${ERA_YEAR})年\\s*([闰閏])?(正|[冬腊臘]|十[一二]?|[一二三四五六七八九])月\\s*(${LUNAR_DAY})日?`,
+  'u',
+);
+const MONTH_NAMES: Record<string, number> = { 正: 1, 冬: 11, 腊: 12, 臘: 12 };
+
+/** What only mastheads print: each form's date, if the folded line has it. */
+const DATE_FORMS: readonly ((folded: string) => DateMention | undefined)[] = [
+  (folded) => {
+    const match = DAY_MONTH_YEAR.exec(folded);
+    return match ? toDay(folded, match, match[3], monthOf(match[2]), match[1]) : undefined;
+  },
+  (folded) => {
+    const match = MONTH_DAY_YEAR.exec(folded);
+    return match ? toDay(folded, match, match[3], monthOf(match[1]), match[2]) : undefined;
+  },
+  (folded) => {
+    const match = FIGURES.exec(folded);
+    const [first, second] = [Number(match?.[1]), Number(match?.[3])];
+    // 13.7.1999; with strokes some write the month first: then only what cannot be read both ways is read.
+    if (!match || (match[2] !== '.' && first <= 12 && second <= 12 && first !== second)) return undefined;
+    return second > 12
+      ? toDay(folded, match, match[4], first, second)
+      : toDay(folded, match, match[4], second, first);
+  },
+  (folded) => {
+    const match = DAY_WORD_LOST.exec(folded);
+    return match ? toDay(folded, match, match[1], match[2], match[3]) : undefined;
+  },
+  (folded) => {
+    const match = ERA_DATE.exec(folded);
+    const era = readEra(match?.[1], match?.[2]);
+    if (!match || !era?.lunar) return undefined;
+    const [, , , leap, monthName = '', dayName = ''] = match;
+    const month = MONTH_NAMES[monthName] ?? readNumber(monthName);
+    const day = readNumber(dayName.replace('初', ''));
+    if (month === undefined || day === undefined) return undefined;
+    const solar = solarOf(era.year, month, leap !== undefined, day);
+    return solar && toDay(folded, match, solar.year, solar.month, solar.day);
+  },
+];
+
+const monthOf = (word = ''): number => MONTHS.indexOf(word.toLowerCase()) + 1;
+
+function toDay(
+  folded: string,
+  match: RegExpExecArray,
+  ...figures: (string | number | undefined)[]
+): DateMention | undefined {
+  const [year = 0, month = 0, day = 0] = figures.map(Number);
+  if (!isDay({ year, month, day })) return undefined;
+  const word = WEEKDAY_WORD.exec(folded.replace(match[0], ' '))?.[1]?.toLowerCase();
+  return {
+    year,
+    month,
+    day,
+    ...(word !== undefined && { weekday: WEEKDAY_WORDS.indexOf(word) }),
+    start: match.index,
+    end: match.index + match[0].length,
+  };
 }
 
 export function readWeekdayAnywhere(folded: string): number | undefined {
