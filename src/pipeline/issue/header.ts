@@ -161,27 +161,53 @@ export function readIssueNumber(text: string): (At & { number: string }) | undef
   return { number: String(value), start: match.index, end: match.index + match[0].length };
 }
 
-const NAMED_PAGE = /第\s*([\d一二三四五六七八九十]{1,3})\s*(?:版(?!面)|页|頁)/u;
+const NAMED_PAGE = /第\s*([\d一二三四五六七八九十]{1,3}|[①-⑳])\s*(?:版(?!面)|页|頁)/u;
 const SECTION_PAGE = /(?:^|[\s·|])[A-Z]\s?(\d{1,2})(?=$|[\s·|]|版|\p{Script=Han})/u;
-const LEADING_PAGE = /^\s*0?(\d{1,2})\s*版?[\s·|]+\p{Script=Han}{2,6}(?:\s|$)/u;
-const TRAILING_PAGE = /^\s*\p{Script=Han}{2,8}\s*[·|•\s]\s*0?(\d{1,2})\s*版?\s*$/u;
+/** 第六版 set from right to left. */
+const BACKWARD_PAGE = /版([一二三四五六七八九十]{1,3})第/u;
+const CIRCLED_PAGE = /[①-⑳]/u;
+const DOTTED_PAGE = /^\s*·\s*0?(\d{1,2})\s*·/u;
+const BRACKETED_PAGE = /(?:^|\s|期)[(]\s*([\d一二三四五六七八九十]{1,3})\s*[)](?=\s|$)/u;
+const NUMBERED_PAGE = /^\s*0?([\d一二三四五六七八九十]{1,3})版[\s·|]/u;
+/** Behind the date: 2011年3月22日 星期二 街坊 9. */
+const PAGE_BEHIND_DATE =
+  /(?:[年.]\s*\d{1,2}[月.]\s*\d{1,2}日?|(?:星期|礼拜|禮拜)[一二三四五六日天])\s+(?:\p{Script=Han}{2,8}\s+)?0?(\d{1,2})\s*版?\s*$/u;
+/** Before the name of the page and the date: 7 健康周末 2004年10月22日. */
+const PAGE_BEFORE_DATE = /^\s*0?(\d{1,2})\s+\p{Script=Han}{2,8}\s+(?=(?:19|20)\d{2}[年.])/u;
+/** The name of a page: 要闻, 理论·评论. */
+const PAGE_NAME = '\\p{Script=Han}{2,8}(?:\\s*[·|]\\s*\\p{Script=Han}{1,8})*';
+const LEADING_PAGE = new RegExp(`^\\s*0?(\\d{1,2})(?:\\s|[·|>])+${PAGE_NAME}(?:\\s|$)`, 'u');
+const TRAILING_PAGE = new RegExp(
+  `^\\s*(?:\\p{Script=Han}{2,8}\\s+)?${PAGE_NAME}\\s*[·|•\\s]\\s*0?(\\d{1,2})\\s*版?\\s*$`,
+  'u',
+);
+const MIDDLE_PAGE = new RegExp(`^\\s*\\p{Script=Han}{2,8}\\s+0?(\\d{1,2})\\s+${PAGE_NAME}\\s*$`, 'u');
 const ONLY_PAGE = /^\s*0?(\d{1,2})\s*版?\s*$/u;
+/** What else a header has figures for: the date, the price, the telephone. */
+const OTHER_FIGURES = /[年月价價]|电话|電話|热线|熱線|传真|傳真|[邮郵][编編]/u;
 /** No newspaper of one day has more pages. */
 const LAST_PAGE = 200;
 
 /** The page number that a line of furniture prints: 第三版, A6 港聞, 都市新闻 05. Not 今日八版, which counts pages. */
 export function readPageNumber(text: string): (At & { page: number }) | undefined {
-  const folded = fold(text).replace(/今日\S{1,3}版|[共计]\S{1,3}版|本期\S{1,3}版/gu, (words) =>
+  const folded = fold(text).replace(/(?:今[日天]|[共计]|本期)\s*\S{1,3}\s*版/gu, (words) =>
     '　'.repeat(words.length),
   );
-  const hasDate = /[年月]/u.test(folded);
+  const saysOther = OTHER_FIGURES.test(folded);
   for (const pattern of [
     NAMED_PAGE,
+    BACKWARD_PAGE,
     SECTION_PAGE,
-    ...(hasDate ? [] : [LEADING_PAGE, TRAILING_PAGE, ONLY_PAGE]),
+    CIRCLED_PAGE,
+    DOTTED_PAGE,
+    BRACKETED_PAGE,
+    NUMBERED_PAGE,
+    PAGE_BEHIND_DATE,
+    PAGE_BEFORE_DATE,
+    ...(saysOther ? [] : [LEADING_PAGE, TRAILING_PAGE, MIDDLE_PAGE, ONLY_PAGE]),
   ]) {
     const match = pattern.exec(folded);
-    const page = match?.[1] === undefined ? undefined : readNumber(match[1]);
+    const page = match ? readNumber(match[1] ?? match[0]) : undefined;
     if (match && page !== undefined && page > 0 && page <= LAST_PAGE)
       return { page, start: match.index, end: match.index + match[0].length };
   }
