@@ -184,7 +184,7 @@ const TRAILING_PAGE = new RegExp(
 const MIDDLE_PAGE = new RegExp(`^\\s*\\p{Script=Han}{2,8}\\s+0?(\\d{1,2})\\s+${PAGE_NAME}\\s*$`, 'u');
 const ONLY_PAGE = /^\s*0?(\d{1,2})\s*版?\s*$/u;
 /** What else a header has figures for: the date, the price, the telephone. */
-const OTHER_FIGURES = /[年月价價]|电话|電話|热线|熱線|传真|傳真|[邮郵][编編]/u;
+const OTHER_FIGURES = /[年月价價]|(?:电话|電話|热线|熱線|传真|傳真|[邮郵][编編])\s*[:(]?\s*\d/u;
 /** No newspaper of one day has more pages. */
 const LAST_PAGE = 200;
 
