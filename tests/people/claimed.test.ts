@@ -41,6 +41,7 @@ describe('readBylineBlock', () => {
     ['本報某埠特派記者　江大舟', '江大舟/记者'],
     ['本報訪員 江大舟', '江大舟/记者'],
     ['学生记者 江大舟', '江大舟/记者'],
+    ['（江舟）', '江舟/作者'],
     ['（摘自《某地风物》 江大舟文）', '江大舟/作者'],
   ])('%s', (line, people) => expect(told(readBylineBlock(line, isPlace))).toBe(people));
 
@@ -56,6 +57,10 @@ describe('readBylineBlock', () => {
     ['本報記者江大舟訪', '江大舟/记者'],
     ['本報記者江大舟訪教師小組', '江大舟/记者'],
     ['本报记者　江大舟　综合编译', '江大舟/记者'],
+    ['本报记者 江大舟 5月3日杭州电', '江大舟/记者'],
+    ['本报记者 江大舟 欧阳小楼报道', '江大舟/记者 欧阳小楼/记者'],
+    ['本报记者 江大舟 袁小楼 编辑 管大林', '江大舟/记者 袁小楼/记者'],
+    ['本报记者江大舟采写', '江大舟/记者'],
   ])('takes no place and no verb of %s for a name', (line, people) =>
     expect(told(readBylineBlock(line, isPlace))).toBe(people),
   );
@@ -114,11 +119,12 @@ describe('readReporters', () => {
     ['（某某大年17日讯）（记者江大舟）四十三名', '江大舟/记者'],
     ['本报某城专电 记者江大舟从外汇中心获悉', '江大舟/记者'],
     ['通讯员 江大舟报道：六年前', '江大舟/通讯员'],
+    ['本报讯 记者江大舟 通讯员袁小楼报道：昨日', '江大舟/记者 袁小楼/通讯员'],
     ['通讯员 江大舟报道 该厂', '江大舟/通讯员'],
     ['本报记者 江大舟 上海报道 凌晨一点', '江大舟/记者'],
   ])('%s', (line, people) => expect(told(readReporters(line, isPlace))).toBe(people));
 
-  it.each(['本报讯 记者从市里获悉', '记者报道：', '（三）今年', '当地记者江大舟说'])(
+  it.each(['本报讯 记者从市里获悉', '记者报道：', '当时记者在场报道，', '（三）今年', '当地记者江大舟说'])(
     'leaves %s alone',
     (line) => expect(readReporters(line, isPlace)).toBeUndefined(),
   );

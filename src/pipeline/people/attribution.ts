@@ -131,7 +131,8 @@ const OF_LINES: Grammar = {
   sure: false,
 };
 
-const SURE_TITLES: [words: string, role: PersonRole][] = [
+const SURE_TITLES: [words: string, role: Role][] = [
+  ['(?:责任|本版)?编辑(?!部)|责编', 'nobody'],
   ['[访采]员', '记者'],
   ['特约(?:研究|调查)员|执笔人', '作者'],
   ...TITLES,
@@ -184,7 +185,7 @@ export const OF_ATTRIBUTIONS: Grammar = {
   suffix: new RegExp(`(${wordsOf(SURE_SUFFIXES)})(?=$|[\\s,、;)/]|[(])`, 'uy'),
   suffixRoles: compiled(SURE_SUFFIXES),
   glued: new RegExp(
-    `${wordsOf(SURE_TITLES)}|${HOUSE}|摄影报道|摄影|摄(?![\\p{Script=Han}])|整理|文\\/图|图\\/文|插图|编译|口述|[讲講画](?=[\\s,、;)]|$)`,
+    `${wordsOf(SURE_TITLES)}|${HOUSE}|摄影报道|摄影|摄(?![\\p{Script=Han}])|整理|文\\/图|图\\/文|插图|编译|口述|(?:回答|采写)(?=[\\s)]|$)|[讲講画](?=[\\s,、;)]|$)`,
     'u',
   ),
   tails: SURE_TAILS,

@@ -5,7 +5,7 @@
  * reporters of papers that no table knows, units and trades before names.
  */
 import { fold } from '../fold.ts';
-import { type Attribution, HOUSE, OF_ATTRIBUTIONS, readAttribution, WORKS_AT } from './attribution.ts';
+import { type Attribution, DESK, HOUSE, OF_ATTRIBUTIONS, readAttribution, WORKS_AT } from './attribution.ts';
 import {
   asPrinted,
   DATE,
@@ -24,6 +24,7 @@ type Stretch = readonly [start: number, end: number];
 
 const LONGEST = 80;
 const WHO = '(?:记[者着]|通[讯信]员|特派员|[访采]员|实习生|评论员)';
+const REPORTER = new RegExp(WHO, 'u');
 const HAN = '\\p{Script=Han}';
 
 /** Places of datelines that are no division of the gazetteer. */
@@ -54,8 +55,8 @@ const TRADE = new RegExp(
 
 /** What brackets hold at the end of a text and bylines hold that is nobody's name. */
 const NOBODY = new RegExp(
-  `[未待][完续續]|^[完续續][完续續]?$|续[完登]|續[完登]|[明下][日期]|^${HOUSE}?[摄攝讯訊电電]$|^${DATE}$|^[${HAN}]*(?:一|二|三|四|五|六|七|八|九|十)[日]$|` +
-    '^之[一二三四五六七八九十]|^第.{1,4}[期版章回]$|主持人|对话人|受访|口述|^编译$|^学生$|^社区$|..[部处處室厂廠局]$|[律醫医][师師生]$',
+  `[未待][完续續]|完$|^[续續]$|续[完登]|續[完登]|[明下][日期]|^${HOUSE}?[摄攝讯訊电電]$|^${DATE}$|^[${HAN}]*(?:一|二|三|四|五|六|七|八|九|十)[日]$|` +
+    '^之[一二三四五六七八九十]|^第.{1,4}[期版章回]$|^[左右上下组]图$|^编辑$|^在场$|采写$|(?:师傅|先生|女士)$|主持人|对话人|受访|口述|^编译$|^学生$|^社区$|..[部处處室厂廠局]$|[律醫医][师師生]$',
   'u',
 );
 
@@ -137,19 +138,27 @@ function readTitled(folded: string, start: number, end: number, isPlace: IsPlace
 
 const SENT = new RegExp(`\\s*(?:${DATE})?\\s*(?:(?<!摄影|综合|专题)报[道导]|[专外特]?[电電讯])$`, 'u');
 
+const SLASHED = new RegExp(`(?<=${HAN})\\s*/\\s*[${HAN}、 ]{2,12}$`, 'u');
+const SPACED = new RegExp(`(?<=${WHO}\\s*${HAN}[${HAN}、 ]*)[ ]+(?:${DATE})?([${HAN}、·]{2,16})$`, 'u');
+const GLUED_ON = new RegExp(`(?:${WHO}|[、 ])\\s*((?!.*${WHO})${HAN}{4,9})$`, 'u');
+
 /** Cuts off the places that reports are sent from: 记者张三／台北报道, 张三 上海、杭州报道, 记者张三台北报道. */
 function withoutPlaces(folded: string, start: number, end: number, isPlace: IsPlace): number {
   const whole = folded.slice(start, end);
   const sent = SENT.exec(whole);
-  if (!sent || !new RegExp(WHO, 'u').test(whole)) return end;
+  if (!sent || !REPORTER.test(whole)) return end;
   const before = whole.slice(0, sent.index);
-  const slashed = new RegExp(`(?<=${HAN})\\s*/\\s*[${HAN}、 ]{2,12}$`, 'u').exec(before);
+  const slashed = SLASHED.exec(before);
   if (slashed && !/(?:^|\s)文$/u.test(before.slice(0, slashed.index))) return start + slashed.index;
-  const spaced = new RegExp(`(?<=${WHO}\\s*${HAN}[${HAN}、 ]*)[ ]+([${HAN}、·]{2,16})$`, 'u').exec(before);
+  const spaced = SPACED.exec(before);
   const places = spaced?.[1]?.split('、') ?? [];
-  if (spaced && places.some((word) => isPlaceWord(word, isPlace) || !surnameOf(word)))
+  if (
+    spaced &&
+    !REPORTER.test(spaced[0]) &&
+    places.some((word) => isPlaceWord(word, isPlace) || !surnameOf(word))
+  )
     return start + spaced.index;
-  const glued = new RegExp(`(?:${WHO}|[、 ])\\s*(${HAN}{4,9})$`, 'u').exec(before)?.[1];
+  const glued = GLUED_ON.exec(before)?.[1];
   if (!glued || (glued.length < 5 && !surnameOf(glued))) return end;
   return start + before.length - glued.length + nameLength(glued, isPlace);
 }
@@ -162,6 +171,7 @@ function nameLength(glued: string, isPlace: IsPlace): number {
     (length) => glued.length > length + 1 && isPlaceWord(glued.slice(length), isPlace),
   );
   if (known !== undefined) return known;
+  if (compound) return Math.min(glued.length, 4);
   return glued.length >= 5 ? 3 : 2;
 }
 
@@ -178,7 +188,7 @@ function readAuthors(
   const names =
     readAfterUnit(clause, start, isPlace) ??
     readPenName(clause, start, literary) ??
-    (clause.length < end - start ? readNames(clause, start) : undefined);
+    (clause.length < end - start || folded[start - 1] === '(' ? readNames(clause, start) : undefined);
   return names && names.length < 5 && names.every(({ name }) => isSigner(name))
     ? authorsOf(names, start, end)
     : undefined;
@@ -304,7 +314,7 @@ const DATED_BRACKET = new RegExp(
 );
 /** Reporters without brackets: 通讯员 张三报道：, 本报记者 张三 上海报道 . */
 const REPORTING = new RegExp(
-  `^((?:${HOUSE})?[${HAN}]{0,6}?${WHO}\\s*[${HAN}、 ]{2,16}?(?:\\s[${HAN}、]{2,10})?(?<!摄影)报[道导])(?=[\\s:：,，]|[该此]|$)`,
+  `^((?:${HOUSE})?(?:${DESK})*${WHO}\\s*[${HAN}、 ]{2,16}?(?:\\s[${HAN}、]{2,10})?(?<!摄影)报[道导])(?=[\\s:：,，]|[该此]|$)`,
   'u',
 );
 /** 记者张三从: a name before the word with which the report begins. */
@@ -327,12 +337,15 @@ function reportersAt(folded: string, at: number, isPlace: IsPlace, headed: boole
   const bracket = BRACKET.exec(rest);
   const inner = bracket?.[1];
   if (inner !== undefined) {
-    if (!new RegExp(WHO, 'u').test(inner)) return undefined;
+    if (!REPORTER.test(inner)) return undefined;
     const start = at + rest.indexOf(inner);
     return real(readTitled(folded, start, start + inner.length, isPlace));
   }
   const reporting = REPORTING.exec(rest)?.[1];
-  if (reporting) return real(readTitled(folded, at, at + reporting.length, isPlace));
+  if (reporting) {
+    const read = real(readTitled(folded, at, at + reporting.length, isPlace));
+    return read?.people.every(({ name }) => surnameOf(name)) ? read : undefined;
+  }
   const learns = headed ? LEARNS.exec(rest) : null;
   if (!learns?.[1] || !surnameOf(learns[1])) return undefined;
   return real(readTitled(folded, at, at + learns[0].length, isPlace));
