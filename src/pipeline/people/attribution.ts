@@ -137,7 +137,7 @@ const SURE_TITLES: [words: string, role: Role][] = [
   ['特约(?:研究|调查)员|执笔人', '作者'],
   ...TITLES,
 ];
-/** A paper that no table knows, a place or a department before 记者: 某城周刊记者, 学生记者, 屋崙记者. */
+/** A paper that no table knows, a place or a department before 记者: 某城周刊记者, 学生记者, 外埠记者. */
 const SOME_DESK =
   '[\\p{Script=Han}]{0,8}(?:报|刊|台|社|网|站|杂志|中心|区|校园|学生|大学|学院|公司|厂|矿|局)\\s?|[\\p{Script=Han}]{2}';
 const SURE_LABELS: [words: string, role: Role][] = [

@@ -68,7 +68,7 @@ export function isNobody(name: string): boolean {
   return NOBODY.test(fold(name)) || BEGINS_WITH_HOUSE.test(fold(name));
 }
 
-/** A byline: 文/本报记者 张三 图/李四, 某城都市报记者 张三 上海、杭州报道, 护士 张三, 梅村老圃. */
+/** A byline: 文/本报记者 张三 图/李四, 某城都市报记者 张三 上海、杭州报道, 护士 张三, 竹里老翁. */
 export function readBylineBlock(
   text: string,
   isPlace: IsPlace = isPlaceLike,

@@ -34,7 +34,7 @@ export function isNameWord(text: string): boolean {
  * @param offset where `text` stands in the line
  * @param signed a role and brackets say that names stand here, so that four characters without a double
  * surname (阿拉坦仓) are one too;
- * `long` where up to seven are (宝音德力格尔)
+ * `long` where up to seven are (敖登格日乐)
  */
 export function readNames(text: string, offset = 0, signed: boolean | 'long' = false): NameAt[] | undefined {
   const pieces: NameAt[] = [];
@@ -96,7 +96,7 @@ function isName(name: string, signed: boolean | 'long'): boolean {
   if (!isNameWord(name)) return false;
   if (/[·•・.]/u.test(name)) return /^[\p{Script=Han}·•・.]{4,14}$/u.test(name);
   const chars = [...name];
-  // 小D
+  // 小K
   if (signed === 'long' && /^\p{Script=Han}{1,3}[A-Z]$/u.test(name)) return true;
   if (!chars.every((char) => HAN.test(char))) return false;
   if (chars.length === 2 || chars.length === 3) return true;
