@@ -12,8 +12,16 @@ import {
   readCredit,
   readDateline,
   readEditors,
-  readSignature,
 } from './byline.ts';
+import {
+  isNobody,
+  readBylineBlock,
+  readCreditBlock,
+  readEnd,
+  readHost,
+  readReporters,
+  readSigners,
+} from './claimed.ts';
 
 export interface AttributeOptions {
   /** Knows places by name, to tell where a reader writes from from who writes. */
@@ -63,16 +71,18 @@ class Attributor {
   private readBlock(block: Block): void {
     switch (block.role) {
       case 'byline':
-        this.add(block, readByline(block.value), 'byline') ||
+        this.add(block, readBylineBlock(block.value, this.isPlace, this.isLiterary()), 'byline') ||
+          this.add(block, readByline(block.value), 'byline') ||
           this.add(block, readCredit(block.value), 'credit') ||
           this.add(block, readAuthorLine(block.value, this.isPlace), 'byline');
         break;
       case 'credit':
-        this.add(block, readCredit(block.value), 'credit') ||
+        this.add(block, readCreditBlock(block.value, true), 'credit') ||
+          this.add(block, readCredit(block.value), 'credit') ||
           this.add(block, readByline(block.value), 'credit');
         break;
       case 'signature':
-        this.add(block, readSignature(block.value, this.isPlace), 'signature') ||
+        this.add(block, this.readSignature(block.value), 'signature') ||
           this.add(block, readAuthorLine(block.value, this.isPlace), 'signature');
         break;
       case 'paragraph':
@@ -98,13 +108,30 @@ class Attributor {
 
   private readProse(block: Block): void {
     const { value } = block;
-    for (const dateline of datelinesOf(value)) this.addDateline(block, dateline);
-    if (value.length <= LONGEST_BYLINE && this.add(block, readByline(value), 'byline')) return;
-    if (this.add(block, readCredit(value), 'credit')) return;
-    const signature = readSignature(value, this.isPlace);
+    const reporters = readReporters(value, this.isPlace);
+    const datelines = datelinesOf(value);
+    for (const dateline of datelines)
+      this.addDateline(
+        block,
+        reporters && dateline.start < reporters.end ? { ...dateline, people: [] } : dateline,
+      );
+    this.add(block, reporters, 'dateline');
+    if (value.length <= LONGEST_BYLINE && this.add(block, readByline(value) ?? readHost(value), 'byline'))
+      return;
+    if (this.add(block, readCredit(value) ?? readCreditBlock(value, false), 'credit')) return;
+    const signature = this.readSignature(value);
     // A reader who asks in an interview signs the question, not the unit.
     if (signature && (signature.titled || this.unit.unitType !== 'interview'))
       this.add(block, signature, 'signature');
+  }
+
+  private isLiterary(): boolean {
+    return this.unit.unitType === 'poem' || this.unit.unitType === 'commentary';
+  }
+
+  /** What a text ends with: readers who write in stand behind where they write from. */
+  private readSignature(value: string): Attribution | undefined {
+    return readEnd(value, this.isPlace) ?? readSigners(value, this.isPlace, this.unit.unitType === 'letter');
   }
 
   private addDateline(block: Block, reading: DatelineReading): void {
@@ -120,7 +147,7 @@ class Attributor {
 
   private add(block: Block, read: Attribution | undefined, rule: Rule): boolean {
     if (!read) return false;
-    for (const at of read.people)
+    for (const at of read.people.filter(({ name }) => !isNobody(name)))
       this.addPerson(toPerson(at, rule, locate(block, this.seed, at.start, at.end)));
     for (const { name } of read.sources) if (!this.unit.sources.includes(name)) this.unit.sources.push(name);
     return true;

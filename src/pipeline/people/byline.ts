@@ -48,7 +48,7 @@ export interface AuthorLine extends Attribution {
 /** No attribution line of a newspaper is longer; a longer one is prose. */
 const LONGEST_LINE = 80;
 
-const ORNAMENT = /^[\s□■●○◎◇◆▲△▼▽★☆※◢◤·•—\-~]+/u;
+export const ORNAMENT = /^[\s□■●○◎◇◆▲△▼▽★☆※◢◤·•—\-~]+/u;
 
 // These let most prose pass without the slower patterns below.
 const MAY_BE_BYLINE =
@@ -138,15 +138,15 @@ function speaksForItself(folded: string, start: number, end: number, titled: boo
   return (person: PersonAt): boolean => titled || spaced || surnameOf(person.name) !== undefined;
 }
 
-const DATE =
+export const DATE =
   '(?:(?:\\d{4}|[〇零一二三四五六七八九]{4})年)?(?:(?:\\d{1,2}|[一二三四五六七八九十]{1,3})月)?(?:\\d{1,2}|[一二三四五六七八九十廿卅]{1,3})日';
-const DATELINE_HEAD = new RegExp(
+export const DATELINE_HEAD = new RegExp(
   `^[\\s#*]*[\\[(]?\\s*(?:据|综合|另据)?\\s*(${HOUSE})\\s*((?!记者|通讯员|特[约派])[\\p{Script=Han}]{2,8}?)??\\s*(${DATE})?\\s*(?:\\([^()]{1,20}\\)\\s*)?` +
     `((?:综合|专|特|快|急|简|消|外)?(?:[讯汛迅]|电|消息|专稿)|综合电|综合消息|专访|特写|特稿)\\s*[\\])]?[*\\s]*`,
   'u',
 );
 /** 【新山九日訊】, 【米兰讯】: a place alone, in brackets. */
-const PLACE_HEAD = new RegExp(
+export const PLACE_HEAD = new RegExp(
   `^[\\s#*]*\\[\\s*()([\\p{Script=Han}]{2,8}?)\\s*(${DATE})?\\s*(?:通|专|特|快|航)?(?:[讯汛迅]|电)\\s*\\][*\\s]*`,
   'u',
 );
@@ -344,7 +344,7 @@ function isPerson(name: string, isPlace: (name: string) => boolean): boolean {
 }
 
 /** 小缪, 老盛, 韦大爷, 方女士: readers who do not give their names. */
-function isNickname(name: string): boolean {
+export function isNickname(name: string): boolean {
   return (
     /^(?:小|老|阿|大)\p{Script=Han}$/u.test(name) ||
     /(?:女士|先生|大爷|大妈|大娘|师傅|同学|老师|阿姨|婆婆|某某?|某)$/u.test(name)
@@ -352,7 +352,7 @@ function isNickname(name: string): boolean {
 }
 
 /** A place before the name of a reader: 安徽 蒙城 车某. */
-function isPlaceLike(name: string): boolean {
+export function isPlaceLike(name: string): boolean {
   return /[省市县区乡镇村旗州]$/u.test(name);
 }
 
@@ -406,7 +406,7 @@ export function readEditors(text: string): PersonAt[] {
 }
 
 /** Names and sources in the characters of the text, which was read with some of them folded. */
-function asPrinted<T extends Attribution>(text: string, read: T | undefined): T | undefined {
+export function asPrinted<T extends Attribution>(text: string, read: T | undefined): T | undefined {
   if (!read) return undefined;
   const restore = (person: PersonAt): PersonAt => {
     const printed = text.slice(person.start, person.end).replace(/\s+/gu, ' ').trim();

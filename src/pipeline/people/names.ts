@@ -33,9 +33,10 @@ export function isNameWord(text: string): boolean {
  * of a name that was set with spaces.
  * @param offset where `text` stands in the line
  * @param signed a role and brackets say that names stand here, so that four characters without a double
- * surname (阿拉坦仓) are one too
+ * surname (阿拉坦仓) are one too;
+ * `long` where up to seven are (敖登格日乐)
  */
-export function readNames(text: string, offset = 0, signed = false): NameAt[] | undefined {
+export function readNames(text: string, offset = 0, signed: boolean | 'long' = false): NameAt[] | undefined {
   const pieces: NameAt[] = [];
   for (const match of text.matchAll(/[^\s、,;，；/|]+/gu)) {
     const printed = match[0].replace(/等$/u, '');
@@ -91,11 +92,14 @@ function splitGlued(at: NameAt): NameAt[] {
   return [at];
 }
 
-function isName(name: string, signed: boolean): boolean {
+function isName(name: string, signed: boolean | 'long'): boolean {
   if (!isNameWord(name)) return false;
   if (/[·•・.]/u.test(name)) return /^[\p{Script=Han}·•・.]{4,14}$/u.test(name);
   const chars = [...name];
+  // 小K
+  if (signed === 'long' && /^\p{Script=Han}{1,3}[A-Z]$/u.test(name)) return true;
   if (!chars.every((char) => HAN.test(char))) return false;
   if (chars.length === 2 || chars.length === 3) return true;
-  return chars.length === 4 && (signed || isCompoundSurname(name.slice(0, 2)));
+  if (signed === 'long' && chars.length > 4 && chars.length < 8) return true;
+  return chars.length === 4 && (signed !== false || isCompoundSurname(name.slice(0, 2)));
 }
