@@ -8,7 +8,8 @@ import type { Lexicon } from './lexicon/index.ts';
 import { joinText, repairText } from './repair.ts';
 import { inferTitle } from './title.ts';
 import type { Block, Unit } from './tree.ts';
-import { typeOf } from './unit-type.ts';
+import { typeOf } from './unit-type/index.ts';
+import type { UnitTypeWeights } from './unit-type/weights.ts';
 
 export interface UnitLine {
   view: LineView;
@@ -22,8 +23,13 @@ export interface UnitLine {
 /** How text is shown. */
 export type Repair = (text: string) => string;
 
-export function buildUnit(lines: readonly UnitLine[], lexicon: Lexicon, repair: Repair): Unit {
-  const unitType = typeOf(lines);
+export function buildUnit(
+  lines: readonly UnitLine[],
+  lexicon: Lexicon,
+  unitTypes: UnitTypeWeights,
+  repair: Repair,
+): Unit {
+  const unitType = typeOf(lines, unitTypes);
   const children = toBlocks(lines, unitType, repair);
   const unit: Unit = {
     type: 'unit',
