@@ -1,5 +1,4 @@
 /** Whether a unit's first or last words are not on this page: it jumps from or to another, or the OCR lost them. */
-import { endShape } from './assembly/line-view.ts';
 import type { LineRole } from './assembly/roles.ts';
 import type { UnitType } from './contract.ts';
 import { bodyParagraphs, type TypedLine } from './unit-type/features.ts';
@@ -38,14 +37,13 @@ export function missingEnds(
 function breaksOff(lines: readonly TypedLine[], type: UnitType): boolean {
   const role = lines.at(-1)?.role;
   if (role !== 'paragraph' && role !== 'continuation') return false;
-  const paragraphs = bodyParagraphs(lines).map(({ text }) => text);
-  const last = paragraphs.at(-1) ?? '';
-  const end = endShape(last);
-  if (end === 'mid') return true;
+  const paragraphs = bodyParagraphs(lines);
+  const last = paragraphs.at(-1);
+  if (last?.end === 'mid') return true;
   // Items of a list one under the other have no full stops.
-  const stopped = paragraphs.filter((text) => endShape(text) === 'full').length;
-  if (end !== 'open' || (paragraphs.length > 2 && stopped < paragraphs.length / 2)) return false;
-  const tail = last.slice(/.*[。！？…][”’）]*/u.exec(last)?.[0].length ?? 0);
+  const stopped = paragraphs.filter(({ end }) => end === 'full').length;
+  if (last?.end !== 'open' || (paragraphs.length > 2 && stopped < paragraphs.length / 2)) return false;
+  const tail = last.text.slice(/.*[。！？…][”’）]*/u.exec(last.text)?.[0].length ?? 0);
   return !CLOSING.test(tail) && !isSignature(tail, SIGNED_TYPES.has(type));
 }
 

@@ -3,7 +3,7 @@
  * how much it says for which type is learnt (weights.data.json).
  */
 import { steps } from '../assembly/bins.ts';
-import { endShape, type LineView, type StartShape } from '../assembly/line-view.ts';
+import type { EndShape, LineView, StartShape } from '../assembly/line-view.ts';
 import type { LineRole } from '../assembly/roles.ts';
 
 export interface TypedLine {
@@ -18,6 +18,7 @@ interface Paragraph {
   text: string;
   dense: string;
   start: StartShape;
+  end: EndShape;
 }
 
 type Add = (name: string) => void;
@@ -72,20 +73,22 @@ const MIDDLING = 26;
 
 type Sign = readonly [name: string, sign: RegExp];
 
-/** Signs whose rate in the text tells a letter, a comment, a table or an announcement from a report. */
-const RATED: readonly Sign[] = [
-  ['question-marks', /？/gu],
-  ['exclamations', /！/gu],
-  ['quotes', /“/gu],
-  ['colons', /：/gu],
-  ['lists', /、/gu],
-  ['semicolons', /；/gu],
-  ['digits', /[\d○〇零一二三四五六七八九十百千万]/gu],
-  ['i', /[我俺余吾]/gu],
-  ['you', /[你您贵尔]/gu],
-  ['classical', /[之乎者也矣焉兮哉]/gu],
+/** Characters whose rate in the text tells a letter, a comment, a table or an announcement from a report. */
+const RATED: readonly (readonly [name: string, characters: string])[] = [
+  ['question-marks', '？'],
+  ['exclamations', '！'],
+  ['quotes', '“'],
+  ['colons', '：'],
+  ['lists', '、'],
+  ['semicolons', '；'],
+  ['digits', '0123456789○〇零一二三四五六七八九十百千万'],
+  ['i', '我俺余吾'],
+  ['you', '你您贵尔'],
+  ['classical', '之乎者也矣焉兮哉'],
 ];
-
+const RATED_AS = new Map(
+  RATED.flatMap(([, characters], k) => [...characters].map((ch) => [ch.charCodeAt(0), k] as const)),
+);
 /** Words of the trade: of announcements and of those who pay for them, of letters, reports, opinions and pictures. */
 const WORDS: readonly Sign[] = [
   ['telephone', /电话|热线|手机|传真|电挂|电报挂号|\d{3,4}[-—－]?\d{3,4}|[×X]{3,}/u],
@@ -109,12 +112,14 @@ const WORDS: readonly Sign[] = [
   ['report', /本报讯|本报记者|[讯电]/u],
   ['opinion', /笔者|有人说|试想|难道|岂|何以|不妨|须知|可见|应当|不能不|值得/u],
   ['said', /说：“|告诉记者|介绍[，说]|表示[，：]/u],
-  ['picture', /图为|图片|照片|左起|右起|[（(]?[\p{Script=Han}]{2,4}\s*[摄画作]$|摄影|供图/u],
+  ['picture', /图为|图片|照片|左起|右起|摄影|供图/u],
 ];
 
 /** Who took or drew a picture, at the end of the text. */
 const CREDITED =
   /((摄|供图|制图|摄影报道|\/图)|（[^）]{2,14}(摄|供图|图|画|作)）|(摄|供图|摄影：)\s*[/／]?\s*[\p{Script=Han}]{2,6}|[\p{Script=Han}]{2,4}\s+[作画摄图])）?$/u;
+/** So far back is looked for what stands behind the last sentence. */
+const CLOSING_LENGTH = 60;
 /** Whose name stands over a text; the first that fits. */
 const BYLINE_FORMS: readonly Sign[] = [
   ['commentator', /评论员/u],
@@ -137,10 +142,20 @@ export function typeFeatures(lines: readonly TypedLine[]): ReadonlySet<string> {
   addShape(paragraphs, add);
   addLengths(paragraphs, text.length, add);
   addEnds(paragraphs, add);
-  for (const [name, sign] of RATED)
-    add(`rate-${name}:${steps((1000 * (text.match(sign)?.length ?? 0)) / (text.length || 1), RATES)}`);
+  addRates(text, add);
   for (const [name, sign] of WORDS) if (sign.test(text)) add(`says:${name}`);
   return found;
+}
+
+function addRates(text: string, add: Add): void {
+  const counts = new Uint32Array(RATED.length);
+  for (let at = 0; at < text.length; at++) {
+    const rated = RATED_AS.get(text.charCodeAt(at));
+    if (rated !== undefined) counts[rated] = (counts[rated] ?? 0) + 1;
+  }
+  RATED.forEach(([name], k) => {
+    add(`rate-${name}:${steps((1000 * (counts[k] ?? 0)) / (text.length || 1), RATES)}`);
+  });
 }
 
 export function bodyParagraphs(lines: readonly TypedLine[]): Paragraph[] {
@@ -151,12 +166,14 @@ export function bodyParagraphs(lines: readonly TypedLine[]): Paragraph[] {
       last.printed += view.line.value;
       last.text += view.text;
       last.dense += view.dense;
+      last.end = view.end;
     } else if (role === 'paragraph' || role === 'continuation')
       paragraphs.push({
         printed: view.line.value.trim(),
         text: view.text,
         dense: view.dense,
         start: view.start,
+        end: view.end,
       });
   }
   return paragraphs;
@@ -193,7 +210,7 @@ function addShape(paragraphs: readonly Paragraph[], add: Add): void {
   const first = paragraphs[0]?.dense.length ?? 0;
   const count = steps(paragraphs.length, COUNTS);
   const middling = share(({ dense }) => dense.length <= MIDDLING);
-  const stopped = share(({ text }) => endShape(text) === 'full');
+  const stopped = share(({ end }) => end === 'full');
   const figures = share(({ dense }) => FIGURES.test(dense));
   add(`short:${share(({ dense }) => dense.length <= SHORT)}`);
   add(`middling:${middling}`);
@@ -223,13 +240,14 @@ function addEnds(paragraphs: readonly Paragraph[], add: Add): void {
   if (!first || !last) return;
   add(`first:${first.start}`);
   add(`first-word:${first.dense.slice(0, 2)}`);
-  add(`last:${endShape(last.text)}`);
+  add(`last:${last.end}`);
   add(`last-word:${last.dense.slice(-2)}`);
   // What stands behind the last sentence: a signature, a telephone number, a price.
-  const tail = /[^。！？”…）]*$/u.exec(last.text)?.[0] ?? '';
+  const closing = last.text.slice(-CLOSING_LENGTH);
+  const tail = closing.split(/[。！？”…）]/u).at(-1) ?? '';
   add(`tail:${steps(tail.trim().length, PARAGRAPH_LENGTHS)} ${/^\s/u.test(tail)} ${/\d/u.test(tail)}`);
-  if (CREDITED.test(last.text)) add('credited');
-  if (/（[^）]{2,20}）$/u.test(last.text)) add('signed-in-brackets');
+  if (CREDITED.test(closing)) add('credited');
+  if (/（[^）]{2,20}）$/u.test(closing)) add('signed-in-brackets');
   if (last.dense.length <= SHORT) add('short-last');
 }
 

@@ -7,13 +7,13 @@ export type UnitTypeData = Record<string, Partial<Record<UnitType, number>>>;
 export const UNIT_TYPES: readonly UnitType[] = unitTypeSchema.options;
 
 export class UnitTypeWeights {
-  private readonly rows: ReadonlyMap<string, readonly [type: number, weight: number][]>;
+  private readonly rows: ReadonlyMap<string, Float64Array>;
 
   constructor(data: UnitTypeData) {
     this.rows = new Map(
       Object.entries(data).map(([name, row]) => [
         name,
-        UNIT_TYPES.flatMap((type, k) => (row[type] ? [[k, row[type]] as [number, number]] : [])),
+        Float64Array.from(UNIT_TYPES, (type) => row[type] ?? 0),
       ]),
     );
   }
@@ -21,8 +21,10 @@ export class UnitTypeWeights {
   /** The type that most is said for. */
   likeliest(features: Iterable<string>): UnitType {
     const sums = new Float64Array(UNIT_TYPES.length);
-    for (const name of features)
-      for (const [type, weight] of this.rows.get(name) ?? []) sums[type] = (sums[type] ?? 0) + weight;
+    for (const name of features) {
+      const row = this.rows.get(name);
+      if (row) for (let k = 0; k < sums.length; k++) sums[k] = (sums[k] ?? 0) + (row[k] ?? 0);
+    }
     return UNIT_TYPES[sums.indexOf(Math.max(...sums))] ?? 'article';
   }
 }
