@@ -1,7 +1,7 @@
 /** From an annotated page to what the model learns from: its features, and the structure that the annotation gives it. */
 import { unified } from 'unified';
 import { VFile } from 'vfile';
-import { viewLines } from '../pipeline/assembly/line-view.ts';
+import { type LineView, viewLines } from '../pipeline/assembly/line-view.ts';
 import { type KindFamily, type PageFeatures, pageFeatures } from '../pipeline/assembly/page-features.ts';
 import { LINE_ROLES, type LineRole, roleIndex } from '../pipeline/assembly/roles.ts';
 import type { Structure } from '../pipeline/assembly/structure.ts';
@@ -20,16 +20,32 @@ export interface Example {
   gold: Structure;
 }
 
-const TIMES: Record<AnnotatedPage['set'], number> = { seeds: 16, dev: 4, own: 1 };
+export const TIMES: Record<AnnotatedPage['set'], number> = { seeds: 16, dev: 4, own: 1 };
 
 const parser = unified().use(parseSeed).freeze();
 
 export function toExample(
-  { set, document, copy, text, gold }: AnnotatedPage,
+  page: AnnotatedPage,
   lexicon: Lexicon,
   words: Vocabulary,
   without: ReadonlySet<KindFamily> = new Set(),
 ): Example {
+  const { views, structure } = readStructure(page, lexicon);
+  const known = [...structure.successor].flatMap((j, i) => (j >= 0 ? [[i, j] as const] : []));
+  return {
+    document: page.document,
+    copy: page.copy,
+    times: TIMES[page.set],
+    features: pageFeatures(views, lexicon, words, without, known),
+    gold: structure,
+  };
+}
+
+/** The lines of a page without the duplicates, and the structure that the annotation gives them. */
+export function readStructure(
+  { text, gold }: AnnotatedPage,
+  lexicon: Lexicon,
+): { views: LineView[]; structure: Structure } {
   const page = parser.parse(new VFile({ path: gold.source, value: text })) as Page;
   const copies = new Set(
     gold.units.flatMap(({ duplicates }) =>
@@ -54,15 +70,7 @@ export function toExample(
         last = here;
       });
   }
-  const known = [...successor].flatMap((j, i) => (j >= 0 ? [[i, j] as const] : []));
-  const views = viewLines(lines, text, lexicon.simplify);
-  return {
-    document,
-    copy,
-    times: TIMES[set],
-    features: pageFeatures(views, lexicon, words, without, known),
-    gold: { roles, successor },
-  };
+  return { views: viewLines(lines, text, lexicon.simplify), structure: { roles, successor } };
 }
 
 const numberOf = (line: Line): number => line.position?.start.line ?? 0;

@@ -17,7 +17,11 @@ import { buildUnit } from './unit.ts';
  * Puts the lines of a page together: what is furniture, which lines make a unit, in which order and role.
  * Children before: Lines and Duplicates; after: Units, Furniture and Duplicates.
  */
-export function assemble({ lexicon, weights }: Pick<Resources, 'lexicon' | 'weights'>) {
+export function assemble({
+  lexicon,
+  weights,
+  unitTypes,
+}: Pick<Resources, 'lexicon' | 'weights' | 'unitTypes'>) {
   return (page: Page, file: VFile): void => {
     const lines = page.children.filter((node): node is Line => node.type === 'line');
     const views = viewLines(lines, String(file), lexicon.simplify);
@@ -42,7 +46,7 @@ export function assemble({ lexicon, weights }: Pick<Resources, 'lexicon' | 'weig
       if (first.role === 'furniture')
         furniture.push(toFurniture(first.view.line, furnitureRole(first.view.text)));
       else {
-        units.push(buildUnit(unitLines, lexicon, repair));
+        units.push(buildUnit(unitLines, lexicon, unitTypes, repair));
         path.forEach((k, at) => {
           const doubt = doubts[k];
           if (doubt && doubt.confidence < DOUBTFUL) sayDoubt(file, views, k, path[at - 1], doubt);

@@ -10,7 +10,7 @@ import { classifyUnits } from './topics/classify.ts';
 import type { Page } from './tree.ts';
 
 /** unified transformer: all claims of a page, each with its evidence. */
-export function claim(resources: Omit<Resources, 'lexicon' | 'weights'>) {
+export function claim(resources: Omit<Resources, 'lexicon' | 'weights' | 'unitTypes'>) {
   const transforms = [
     // First: the date and the places read the datelines that it finds.
     attributePeople({ isPlace: isPlaceName }),

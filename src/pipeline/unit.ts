@@ -5,10 +5,12 @@ import type { LineRole } from './assembly/roles.ts';
 import type { BlockRole, Span, UnitType } from './contract.ts';
 import type { HeadPart } from './head-order.ts';
 import type { Lexicon } from './lexicon/index.ts';
+import { missingEnds } from './missing-ends.ts';
 import { joinText, repairText } from './repair.ts';
 import { inferTitle } from './title.ts';
 import type { Block, Unit } from './tree.ts';
-import { typeOf } from './unit-type.ts';
+import { typeOf } from './unit-type/index.ts';
+import type { UnitTypeWeights } from './unit-type/weights.ts';
 
 export interface UnitLine {
   view: LineView;
@@ -22,8 +24,13 @@ export interface UnitLine {
 /** How text is shown. */
 export type Repair = (text: string) => string;
 
-export function buildUnit(lines: readonly UnitLine[], lexicon: Lexicon, repair: Repair): Unit {
-  const unitType = typeOf(lines);
+export function buildUnit(
+  lines: readonly UnitLine[],
+  lexicon: Lexicon,
+  unitTypes: UnitTypeWeights,
+  repair: Repair,
+): Unit {
+  const unitType = typeOf(lines, unitTypes);
   const children = toBlocks(lines, unitType, repair);
   const unit: Unit = {
     type: 'unit',
@@ -113,32 +120,4 @@ function blockRole(view: LineView, role: LineRole, type: UnitType): BlockRole {
   if (type === 'interview' && view.start === 'speaker') return 'answer';
   if (view.start === 'bullet') return 'item';
   return 'paragraph';
-}
-
-/** Types whose text may end without a full stop. */
-const UNSTOPPED = new Set<UnitType>(['poem', 'table', 'advertisement', 'notice', 'photo']);
-
-function missingEnds(
-  lines: readonly UnitLine[],
-  type: UnitType,
-): { startMissing: boolean; endMissing: boolean } {
-  const jumps = lines.filter(({ role }) => role === 'jump').map(({ view }) => view.text);
-  const body = lines.filter(
-    ({ role }) => role === 'paragraph' || role === 'continuation' || role === 'heading',
-  );
-  const first = body[0]?.view;
-  const last = lines.at(-1);
-  const startMissing =
-    jumps.some((text) => /[上承]?接/u.test(text) && !/转/u.test(text)) ||
-    lines[0]?.role === 'continuation' ||
-    first?.start === 'inside';
-  const endMissing =
-    jumps.some((text) => /转/u.test(text)) ||
-    (!UNSTOPPED.has(type) &&
-      last !== undefined &&
-      (last.role === 'paragraph' || last.role === 'continuation') &&
-      (last.view.end === 'open' || last.view.end === 'mid') &&
-      last.view.dense.length > 12) ||
-    body.length === 0;
-  return { startMissing, endMissing };
 }

@@ -16,12 +16,19 @@ function unitOf(...lines: [role: LineRole, text: string][]): Unit {
   return buildUnit(
     views.map((view, k) => ({ view, role: lines[k]?.[0] ?? 'paragraph', confidence: 1 })),
     models.lexicon,
+    models.unitTypes,
     repairText,
   );
 }
 
 const blocksOf = (unit: Unit) => unit.children.map(({ role, value }) => [role, value]);
 const LONG = '昨日，滨江港二号码头的新吊机完成首次试吊，一百二十吨的重物平稳升起，工人们在岸边鼓起掌来。';
+const REPORT =
+  '本报讯（记者张三）新吊机从去年三月开始安装，由港口的二十七名工人自己动手。班长李四告诉记者，最难的是对中：塔身高四十六米，上下相差不能超过两毫米，他们在夜里没有风的时候量了十一次。试吊成功以后，码头一天可以多卸三条船，货主不必再到上游排队。';
+const OPINION =
+  '快，人人都说好。可是吊机再快，吊钩下面站的是人。有人说，多卸一条船就多一份收入，何必为两毫米等上十一个夜晚？我以为这笔账不能这样算。省下的是时间，赔上的可能是性命，孰轻孰重，难道还要问吗？慢一点，稳一点，才是真正的快。';
+const COMPLAINT =
+  '我们是住在滨江路的居民。从上个月起，码头门口的六盏路灯全坏了，我们下夜班只好摸黑走，已经有两个人摔伤。我们找过街道，也找过港务局，都说不归他们管。请问，路灯究竟归谁管？希望有关部门早日修好。';
 
 describe('a unit', () => {
   it('has the lines of its headline in one title, and its parts by name', () => {
@@ -68,7 +75,9 @@ describe('a unit', () => {
 
   it('says that its end is missing where it stops in the middle or jumps on', () => {
     expect(unitOf(['paragraph', LONG]).endMissing).toBe(false);
-    expect(unitOf(['paragraph', LONG.slice(0, -1)]).endMissing).toBe(true);
+    expect(
+      unitOf(['title', '吊机试吊'], ['paragraph', REPORT], ['paragraph', LONG.slice(0, -5)]).endMissing,
+    ).toBe(true);
     expect(unitOf(['paragraph', LONG], ['jump', '（下转第3版）']).endMissing).toBe(true);
   });
 
@@ -92,23 +101,37 @@ describe('the type of a unit', () => {
   });
 
   it('is table where cells are set apart, each line a row', () => {
-    const rows = ['名称　单位　价格', '大米　公斤　五元', '面粉　公斤　四元'];
+    const rows = [
+      '大米　每公斤　5.20元',
+      '面粉　每公斤　4.60元',
+      '白菜　每公斤　1.10元',
+      '萝卜　每公斤　0.90元',
+    ];
     const unit = unitOf(
       ['title', '昨日菜价'],
       ...rows.map((text): [LineRole, string] => ['paragraph', text]),
     );
     expect(unit.unitType).toBe('table');
-    expect(unit.children.slice(1).map(({ role }) => role)).toEqual(['row', 'row', 'row']);
+    expect(unit.children.slice(1).map(({ role }) => role)).toEqual(rows.map(() => 'row'));
   });
 
   it('is interview where questions are answered, each turn a block', () => {
     const unit = unitOf(
       ['title', '港口明天'],
-      ['paragraph', '问：何时扩建？'],
-      ['paragraph', '答：明年春天。'],
+      ['paragraph', LONG],
+      ['paragraph', '问：码头什么时候扩建，会不会影响现在的装卸？'],
+      ['paragraph', '答：明年春天动工，分三段进行，一段施工的时候，另外两段照常装卸。'],
+      ['paragraph', '问：工人们的住处怎么安排？'],
+      ['paragraph', '答：新宿舍今年年底完工，四个人一间，冬天有暖气。'],
     );
     expect(unit.unitType).toBe('interview');
-    expect(unit.children.slice(1).map(({ role }) => role)).toEqual(['question', 'answer']);
+    expect(unit.children.slice(1).map(({ role }) => role)).toEqual([
+      'paragraph',
+      'question',
+      'answer',
+      'question',
+      'answer',
+    ]);
   });
 
   it('knows the items of a list', () => {
@@ -121,8 +144,10 @@ describe('the type of a unit', () => {
       'article',
       [
         ['title', '吊机完成首次试吊'],
+        ['byline', '本报记者 张三'],
         ['paragraph', LONG],
-        ['paragraph', LONG],
+        ['paragraph', REPORT],
+        ['paragraph', REPORT],
       ],
     ],
     [
@@ -130,8 +155,9 @@ describe('the type of a unit', () => {
       [
         ['column', '滨江漫话'],
         ['title', '慢一点也好'],
-        ['paragraph', LONG],
-        ['paragraph', LONG],
+        ['byline', '李四'],
+        ['paragraph', OPINION],
+        ['paragraph', OPINION],
       ],
     ],
     [
@@ -149,7 +175,7 @@ describe('the type of a unit', () => {
       [
         ['title', '路灯坏了'],
         ['paragraph', '编辑同志：'],
-        ['paragraph', LONG],
+        ['paragraph', COMPLAINT],
       ],
     ],
     [
@@ -171,7 +197,6 @@ describe('the type of a unit', () => {
       [
         ['column', '港口简讯'],
         ['title', '吊机试吊'],
-        ['paragraph', LONG],
         ['paragraph', LONG],
       ],
     ],

@@ -7,6 +7,7 @@ import { withModels } from '../../archive/resources.ts';
 import { type AnnotatedPage, readAnnotatedPages } from '../../learning/annotated-pages.ts';
 import { type Example, toExample } from '../../learning/examples.ts';
 import { learnFromCopy, meanOf } from '../../learning/several.ts';
+import { learnUnitTypes, unitExamples } from '../../learning/unit-types.ts';
 import { confidences } from '../../pipeline/assembly/confidence.ts';
 import { findStructure } from '../../pipeline/assembly/inference.ts';
 import { Scores } from '../../pipeline/assembly/model.ts';
@@ -14,6 +15,7 @@ import { type KindFamily, kindFamilies } from '../../pipeline/assembly/page-feat
 import { predecessorsOf } from '../../pipeline/assembly/structure.ts';
 import { Vocabulary } from '../../pipeline/assembly/vocabulary.ts';
 import { takeApart, toParsedPage } from '../../pipeline/index.ts';
+import { UnitTypeWeights } from '../../pipeline/unit-type/weights.ts';
 import { countOf } from '../arguments.ts';
 
 const FIGURES = [
@@ -83,6 +85,7 @@ function measure(
   const documents = [...new Set(pages.map(({ document }) => document))];
   const words = new Vocabulary(undefined, true);
   const examples = pages.map((page) => toExample(page, lexicon, words, without));
+  const units = pages.flatMap((page) => unitExamples(page, lexicon));
   const sums = new Map<string, Map<string, [number, number]>>();
   const reliability = LIMITS.map(() => ({ said: 0, right: 0, all: 0 }));
   for (let fold = 0; fold < folds; fold++) {
@@ -90,12 +93,14 @@ function measure(
     const known = examples.filter(({ document }) => !out.has(document));
     const copies = [...new Set(pages.flatMap(({ copy }) => copy ?? []))];
     const weights = new Vocabulary(meanOf(copies.map((copy) => learnFromCopy(known, words, copy))));
+    const unitTypes = new UnitTypeWeights(learnUnitTypes(units.filter(({ document }) => !out.has(document))));
     for (const annotated of pages.filter(({ document }) => out.has(document))) {
       addReliability(toExample(annotated, lexicon, weights, without), weights, reliability);
       const { set, text, gold } = annotated;
       const { page, file } = takeApart(new TextEncoder().encode(text), gold.source, {
         ...resources,
         weights,
+        unitTypes,
       });
       const score = scorePage(text, gold, toParsedPage(page, file));
       const { notes, c, ...rest } = score;
