@@ -14,6 +14,8 @@ const OPENING = '“‘（(《〈「『【〔';
 const CLOSING = '”’）)》〉」』】〕';
 const DIVIDING = '，,；;：:';
 const ENDING = '。！？!?…';
+/** Marks that stand between two sentences. */
+const BEFORE_SENTENCE = /^[。！？!?…”’）)」』\s]+/u;
 /** Words with which no title ends. */
 const DANGLING = new Set(
   '的 地 得 了 着 在 和 与 及 对 对于 为 为了 把 被 将 从 向 以 由 是 有 并 而 但 或 等 于 到 给 让 使 使得 按 按照 通过 因为 由于 关于 以及 其 该 这 那 一 各 每 不 、 ·'.split(
@@ -87,12 +89,17 @@ function cutsOf(text: string, lexicon: Lexicon): Cut[] {
  */
 export function inferTitle(text: string, lexicon: Lexicon): string | undefined {
   const matter = withoutLongQuotation(matterOf(text.replace(/[*#\s]+/gu, ' ').trim(), lexicon));
-  const cuts = cutsOf(matter, lexicon).filter(({ at }) => at <= LONGEST);
+  const sentence = cutsOf(matter, lexicon);
+  const end = sentence.at(-1)?.at ?? 0;
+  const rest = matter.slice(end).replace(BEFORE_SENTENCE, '');
+  // Too little for a title: what is left of a sentence whose beginning is lost, or a call. What comes next says more.
+  if (end > 0 && end < SHORTEST && rest) return inferTitle(rest, lexicon) ?? clean(matter.slice(0, end));
+  const cuts = sentence.filter(({ at }) => at <= LONGEST);
   const clause = cuts.findLast((cut) => cut.clause);
   if (clause && (clause.at >= SHORTEST || clause.at === matter.length))
     return clean(matter.slice(0, clause.at));
-  const end = cuts.findLast(({ at, word }) => at < LONGEST && !DANGLING.has(lexicon.simplify(word)));
-  const start = end && end.at > (clause?.at ?? 0) ? `${clean(matter.slice(0, end.at)) ?? ''}…` : undefined;
+  const last = cuts.findLast(({ at, word }) => at < LONGEST && !DANGLING.has(lexicon.simplify(word)));
+  const start = last && last.at > (clause?.at ?? 0) ? `${clean(matter.slice(0, last.at)) ?? ''}…` : undefined;
   return start ?? clean(matter.slice(0, clause?.at ?? 0));
 }
 

@@ -55,6 +55,13 @@ describe('a title inferred from the text', () => {
     expect(title('“水库终于蓄满了。”李大爷对前来采访的记者说。')).toBe('“水库终于蓄满了。”');
   });
 
+  it('passes over what is left of a sentence', () => {
+    expect(title('夜校。今年春天，总工会开办了三所。')).toBe('今年春天，总工会开办了三所');
+    expect(title('“好！”车间里响起一片掌声。')).toBe('车间里响起一片掌声');
+    expect(title('水库开闸。')).toBe('水库开闸');
+    expect(title('（夜校没有关门')).toBe('夜校没有关门');
+  });
+
   it('has none for a text that says nothing', () => {
     for (const text of ['', ' ', '。', '，，']) expect(title(text)).toBeUndefined();
   });
