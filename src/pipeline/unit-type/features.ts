@@ -23,19 +23,8 @@ interface Paragraph {
 
 type Add = (name: string) => void;
 
-const PARTS = [
-  'column',
-  'kicker',
-  'title',
-  'subtitle',
-  'byline',
-  'lede',
-  'jump',
-  'heading',
-  'continuation',
-  'credit',
-  'label',
-] as const satisfies readonly LineRole[];
+/** Roles of which it tells nothing that a unit has them. */
+const USUAL = new Set<LineRole>(['furniture', 'paragraph', 'title-rest']);
 /** Parts whose length and wording tell something; of the first two also each word. */
 const WORDED = [
   'column',
@@ -180,7 +169,7 @@ export function bodyParagraphs(lines: readonly TypedLine[]): Paragraph[] {
 }
 
 function addHead(lines: readonly TypedLine[], add: Add): void {
-  for (const { role } of lines) if (PARTS.some((part) => part === role)) add(`has:${role}`);
+  for (const { role } of lines) if (!USUAL.has(role)) add(`has:${role}`);
   for (const part of WORDED) {
     const whole = textOf(lines, part).replace(/\s/gu, '');
     if (!whole) continue;
