@@ -46,7 +46,8 @@ async function fitAssembly(): Promise<void> {
     for (const copy of next) learnings[copy - 1] = await learnApart(copy);
   };
   await Promise.all(Array.from({ length: Math.min(LEARNINGS, availableParallelism()) }, work));
-  writeFileSync(WEIGHTS, `${JSON.stringify(meanOf(learnings))}\n`);
+  // One row a line: what a new learning changed can be read.
+  writeFileSync(WEIGHTS, `${JSON.stringify(meanOf(learnings), null, 1)}\n`);
   process.stdout.write(
     `Learnt ${LEARNINGS} times; \`npm run bench -- segmentation\` says how well on pages left out.\n`,
   );

@@ -4,15 +4,18 @@
  * hidden numbers of each learning stay side by side, each worth its share.
  */
 import {
+  type Cell,
   columnsOf,
   HIDDEN_COUNT,
   hiddenName,
   isOut,
+  readRow,
   type Table,
   tables,
-  toCell,
   type Vocabulary,
   type WeightData,
+  worthKeeping,
+  writeRow,
 } from '../pipeline/assembly/vocabulary.ts';
 import type { Example } from './examples.ts';
 import { learn } from './learn.ts';
@@ -39,24 +42,24 @@ export function meanOf(learnings: readonly WeightData[]): WeightData {
 /** What comes out of a hidden number is about half of what is added to it. */
 const HIDDEN_WORTH = 0.5;
 
-type Rows = Record<string, number[]>;
+type Rows = Record<string, string>;
 
 function rowsOf(table: Table, learnings: readonly WeightData[]): Rows {
   const columns = columnsOf(table);
   const names = [...new Set(learnings.flatMap((learning) => Object.keys(learning[table])))].sort();
   return Object.fromEntries(
     names.flatMap((name) => {
-      const sums = new Float64Array(columns);
-      const hidden: number[] = [];
-      learnings.forEach((learning, k) => {
-        for (const [column, weight] of cells(learning[table][name])) {
-          if (column < columns) sums[column] = (sums[column] ?? 0) + weight;
-          else hidden.push(...toCell(column + k * HIDDEN_COUNT, weight, HIDDEN_WORTH / learnings.length));
-        }
+      const means = new Float64Array(columns);
+      const hidden = learnings.flatMap((learning, k) => {
+        const own: Cell[] = [];
+        readRow(learning[table][name] ?? '', (column, weight) => {
+          if (column < columns) means[column] = (means[column] ?? 0) + weight / learnings.length;
+          else own.push([column + k * HIDDEN_COUNT, weight]);
+        });
+        return worthKeeping(own, HIDDEN_WORTH / learnings.length);
       });
-      const means = [...sums].flatMap((sum, column) => toCell(column, sum / learnings.length));
-      const row = [...means, ...hidden];
-      return row.length > 0 ? [[name, row]] : [];
+      const row = writeRow([...worthKeeping(means.entries()), ...hidden]);
+      return row === '' ? [] : [[name, row]];
     }),
   );
 }
@@ -64,16 +67,13 @@ function rowsOf(table: Table, learnings: readonly WeightData[]): Rows {
 function rowsOfHidden(table: Table, learnings: readonly WeightData[]): Rows {
   return Object.fromEntries(
     learnings.flatMap((learning, k) =>
-      Array.from({ length: HIDDEN_COUNT }, (_, h) => [
-        hiddenName(k * HIDDEN_COUNT + h),
-        [...cells(learning[table][hiddenName(h)])].flatMap(([column, weight]) =>
-          toCell(column, weight / learnings.length),
-        ),
-      ]),
+      Array.from({ length: HIDDEN_COUNT }, (_, h) => {
+        const worths: Cell[] = [];
+        readRow(learning[table][hiddenName(h)] ?? '', (column, weight) => {
+          worths.push([column, weight / learnings.length]);
+        });
+        return [hiddenName(k * HIDDEN_COUNT + h), writeRow(worthKeeping(worths))];
+      }),
     ),
   );
-}
-
-function* cells(row: readonly number[] = []): Iterable<[column: number, weight: number]> {
-  for (let at = 0; at + 1 < row.length; at += 2) yield [row[at] ?? 0, row[at + 1] ?? 0];
 }

@@ -16,8 +16,13 @@ const COLUMNS = {
   unit: 1,
 } as const;
 export type Table = keyof typeof COLUMNS;
-/** `roles` and `kinds` name the columns: of role, of kind, and of pair (role by role). */
-export type WeightData = Record<Table, Record<string, number[]>> & { roles: string[]; kinds: string[] };
+/**
+ * What was learnt, as it stands in weights.data.json: of each row the weights that say something, column and weight in
+ * thousandths in turn. As text, since many rows are never asked for and a string is read faster than a list of numbers.
+ * `roles` and `kinds` name the columns: of role, of kind, and of pair (role by role).
+ */
+export type WeightData = Record<Table, Record<string, string>> & { roles: string[]; kinds: string[] };
+export type Cell = readonly [column: number, weight: number];
 
 /** Weights nearer to nothing than this are not kept: the same pages come out without them. */
 const LEAST_WEIGHT = 0.02;
@@ -34,14 +39,42 @@ export function perTable<Entry>(make: () => Entry): Record<Table, Entry> {
   return Object.fromEntries(tables.map((table) => [table, make()])) as Record<Table, Entry>;
 }
 
+const THOUSANDTHS = 1000;
+
 /**
- * A weight as the data has it: its column and what it is, to three digits; nothing if it says nothing.
- * @param share of its learning among those that the data is the mean of
+ * The weights that say something.
+ * @param share of their learning among those that the data is the mean of
  */
-export function toCell(column: number, weight: number, share = 1): number[] {
-  const rounded = Math.round(weight * 1000) / 1000;
-  return Math.abs(rounded * share) >= LEAST_WEIGHT ? [column, rounded] : [];
+export const worthKeeping = (cells: Iterable<Cell>, share = 1): Cell[] =>
+  [...cells].filter(
+    ([, weight]) => Math.abs(Math.round(weight * THOUSANDTHS) * share) >= LEAST_WEIGHT * THOUSANDTHS,
+  );
+
+export const writeRow = (cells: readonly Cell[]): string =>
+  cells.map(([column, weight]) => `${column} ${Math.round(weight * THOUSANDTHS)}`).join(' ');
+
+/** Character by character: to split the row into numbers first takes twice as long, and this is most of a start. */
+export function readRow(row: string, visit: (column: number, weight: number) => void): void {
+  let column = -1;
+  let number = 0;
+  let sign = 1;
+  for (let at = 0; at <= row.length; at++) {
+    const ch = at < row.length ? row.charCodeAt(at) : SPACE;
+    if (ch === MINUS) sign = -1;
+    else if (ch !== SPACE) number = 10 * number + ch - ZERO;
+    else {
+      if (column < 0) column = number;
+      else {
+        visit(column, (sign * number) / THOUSANDTHS);
+        column = -1;
+      }
+      number = 0;
+      sign = 1;
+    }
+  }
 }
+
+const [SPACE, MINUS, ZERO] = [0x20, 0x2d, 0x30];
 
 const NOT_ASKED = -2;
 
@@ -72,33 +105,22 @@ export class Vocabulary {
   /** Hidden numbers of a line, and of a link: HIDDEN_COUNT for each learning that the weights are the mean of. */
   readonly hidden: number;
   private readonly names: Record<Table, Map<string, number>> = perTable(() => new Map());
+  private readonly data: WeightData | undefined;
   /** While learning, a name never seen makes a row of its own; afterwards it is passed over. */
   private readonly learning: boolean;
   private readonly lists = new Map<readonly string[], NumberedRows>();
 
+  /** @param data rows are read when they are first asked for */
   constructor(data?: WeightData, learning = false) {
     this.learning = learning;
+    this.data = data;
     this.hidden = data ? Object.keys(data.roleOut).length : HIDDEN_COUNT;
-    if (!data) {
-      for (let h = 0; h < HIDDEN_COUNT; h++)
-        for (const table of OUT_TABLES) this.addRow(table, hiddenName(h));
-      return;
-    }
-    if (String(data.roles) !== String(LINE_ROLES) || String(data.kinds) !== String(LINK_KINDS))
+    if (data && (String(data.roles) !== String(LINE_ROLES) || String(data.kinds) !== String(LINK_KINDS)))
       throw new Error(
         `The weights were learnt for the roles ${data.roles}, the assembly has ${LINE_ROLES}; learn them anew: npm run fit`,
       );
-    for (const table of tables) {
-      const rows = Object.entries(data[table] ?? {});
-      const width = this.widthOf(table);
-      // One piece for thousands of rows: to make each by itself takes twice as long.
-      const all = new Float64Array(rows.length * width);
-      rows.forEach(([name, row], at) => {
-        this.names[table].set(name, at);
-        for (let k = 0; k + 1 < row.length; k += 2) all[at * width + (row[k] ?? 0)] = row[k + 1] ?? 0;
-        this.weights[table].push(all.subarray(at * width, (at + 1) * width));
-      });
-    }
+    for (const table of OUT_TABLES)
+      for (let h = 0; h < this.hidden; h++) this.addRow(table, hiddenName(h));
   }
 
   /** Sets every weight to nothing; the names stay. */
@@ -106,6 +128,7 @@ export class Vocabulary {
     this.eachRow((weights) => weights.fill(0));
   }
 
+  /** Visits the rows that were asked for. */
   eachRow(visit: (weights: Float64Array, table: Table, row: number) => void): void {
     for (const table of tables)
       this.weights[table].forEach((weights, row) => {
@@ -117,13 +140,17 @@ export class Vocabulary {
   row(table: Table, name: string): number {
     const known = this.names[table].get(name);
     if (known !== undefined) return known;
-    return this.learning ? this.addRow(table, name) : -1;
+    return this.learning || this.data?.[table][name] !== undefined ? this.addRow(table, name) : -1;
   }
 
   private addRow(table: Table, name: string): number {
     const row = this.weights[table].length;
+    const weights = new Float64Array(this.widthOf(table));
+    readRow(this.data?.[table][name] ?? '', (column, weight) => {
+      weights[column] = weight;
+    });
     this.names[table].set(name, row);
-    this.weights[table].push(new Float64Array(this.widthOf(table)));
+    this.weights[table].push(weights);
     return row;
   }
 
@@ -148,7 +175,6 @@ export class Vocabulary {
     return rows;
   }
 
-  /** Column and weight in turn for every weight that says something, to three digits. */
   toData(): WeightData {
     const data: WeightData = {
       roles: [...LINE_ROLES],
@@ -159,11 +185,9 @@ export class Vocabulary {
       const names = [...this.names[table].keys()];
       // The hidden numbers are told apart by their order.
       for (const name of isOut(table) ? names : names.sort()) {
-        const row: number[] = [];
-        this.weights[table][this.row(table, name)]?.forEach((weight, column) => {
-          row.push(...toCell(column, weight));
-        });
-        if (row.length > 0 || isOut(table)) data[table][name] = row;
+        const weights = this.weights[table][this.row(table, name)] ?? [];
+        const row = writeRow(worthKeeping(weights.entries()));
+        if (row !== '' || isOut(table)) data[table][name] = row;
       }
     }
     return data;
