@@ -119,8 +119,7 @@ export class Vocabulary {
       throw new Error(
         `The weights were learnt for the roles ${data.roles}, the assembly has ${LINE_ROLES}; learn them anew: npm run fit`,
       );
-    for (const table of OUT_TABLES)
-      for (let h = 0; h < this.hidden; h++) this.addRow(table, hiddenName(h));
+    for (const table of OUT_TABLES) for (let h = 0; h < this.hidden; h++) this.addRow(table, hiddenName(h));
   }
 
   /** Sets every weight to nothing; the names stay. */
