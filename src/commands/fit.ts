@@ -1,6 +1,7 @@
 /**
- * npm run fit: learns the weights of the assembly and of the types of units from the annotated pages and writes them
- * into the pipeline. `npm run fit -- unit-types` learns the types only, which takes seconds.
+ * npm run fit: learns from the annotated pages the types of units, what words say of a line, which links to think of
+ * and the weights of the assembly, and writes them into the pipeline. `npm run fit -- unit-types` learns only the types,
+ * which takes seconds.
  */
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
@@ -9,8 +10,10 @@ import { parseArgs } from 'node:util';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { Failure } from '../archive/failure.ts';
 import { loadLexicon } from '../archive/lexicon-data.ts';
+import { type LearntRoom, learntFile } from '../archive/resources.ts';
 import { readAnnotatedPages } from '../learning/annotated-pages.ts';
 import { toExample } from '../learning/examples.ts';
+import { learnGroundwork } from '../learning/groundwork.ts';
 import { learnFromCopy, meanOf } from '../learning/several.ts';
 import { learnUnitTypes, unitExamples } from '../learning/unit-types.ts';
 import { Vocabulary, type WeightData } from '../pipeline/assembly/vocabulary.ts';
@@ -18,24 +21,30 @@ import { run } from './run.ts';
 
 /** Learnings that the weights are the mean of: each from a damaged copy of the invented pages of its own. */
 const LEARNINGS = 4;
-const WEIGHTS = new URL('../pipeline/assembly/weights.data.json', import.meta.url);
-const UNIT_TYPES = new URL('../pipeline/unit-type/weights.data.json', import.meta.url);
 
 async function fitFrom(argv: readonly string[]): Promise<void> {
   const { positionals } = parseArgs({ args: [...argv], allowPositionals: true });
   const unknown = positionals.find((what) => what !== 'unit-types');
-  if (unknown) throw new Failure(`Cannot learn “${unknown}”; expected unit-types or nothing`);
-  fitUnitTypes();
-  if (positionals.length === 0) await fitAssembly();
+  if (unknown)
+    throw new Failure(
+      `Cannot learn “${unknown}”: npm run fit learns everything, npm run fit -- unit-types the types of units`,
+    );
+  const lexicon = loadLexicon();
+  const pages = readAnnotatedPages([1]);
+  writeRows('unit-type', learnUnitTypes(pages.flatMap((page) => unitExamples(page, lexicon))));
+  process.stdout.write('Learnt the types of units.\n');
+  if (positionals.length > 0) return;
+  const { wordings, firstLook } = learnGroundwork(pages, lexicon);
+  writeRows('wording', wordings);
+  writeRows('assembly/first-look', firstLook);
+  process.stdout.write('Learnt what words say of a line, and which links to think of.\n');
+  await fitAssembly();
 }
 
 /** One row a line: what a new learning changed can be read. */
-function fitUnitTypes(): void {
-  const lexicon = loadLexicon();
-  const learnt = learnUnitTypes(readAnnotatedPages([1]).flatMap((page) => unitExamples(page, lexicon)));
+function writeRows(room: LearntRoom, learnt: Readonly<Record<string, unknown>>): void {
   const rows = Object.entries(learnt).map(([name, row]) => `${JSON.stringify(name)}: ${JSON.stringify(row)}`);
-  writeFileSync(UNIT_TYPES, `{\n${rows.join(',\n')}\n}\n`);
-  process.stdout.write('Learnt the types of units.\n');
+  writeFileSync(learntFile(room), `{\n${rows.join(',\n')}\n}\n`);
 }
 
 async function fitAssembly(): Promise<void> {
@@ -47,7 +56,7 @@ async function fitAssembly(): Promise<void> {
   };
   await Promise.all(Array.from({ length: Math.min(LEARNINGS, availableParallelism()) }, work));
   // One row a line: what a new learning changed can be read.
-  writeFileSync(WEIGHTS, `${JSON.stringify(meanOf(learnings), null, 1)}\n`);
+  writeFileSync(learntFile('assembly'), `${JSON.stringify(meanOf(learnings), null, 1)}\n`);
   process.stdout.write(
     `Learnt ${LEARNINGS} times; \`npm run bench -- segmentation\` says how well on pages left out.\n`,
   );
@@ -64,7 +73,9 @@ async function learnApart(copy: number): Promise<WeightData> {
 function learnHere(copy: number): WeightData {
   const lexicon = loadLexicon();
   const words = new Vocabulary(undefined, true);
-  const examples = readAnnotatedPages([copy]).map((page) => toExample(page, lexicon, words));
+  const pages = readAnnotatedPages([copy]);
+  const groundwork = learnGroundwork(pages, lexicon);
+  const examples = pages.map((page) => toExample(page, { ...groundwork.of(page.document), weights: words }));
   return learnFromCopy(examples, words, copy);
 }
 

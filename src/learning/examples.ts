@@ -2,10 +2,14 @@
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { type LineView, viewLines } from '../pipeline/assembly/line-view.ts';
-import { type KindFamily, type PageFeatures, pageFeatures } from '../pipeline/assembly/page-features.ts';
+import {
+  type KindFamily,
+  type Models,
+  type PageFeatures,
+  pageFeatures,
+} from '../pipeline/assembly/page-features.ts';
 import { LINE_ROLES, type LineRole, roleIndex } from '../pipeline/assembly/roles.ts';
 import type { Structure } from '../pipeline/assembly/structure.ts';
-import type { Vocabulary } from '../pipeline/assembly/vocabulary.ts';
 import type { Lexicon } from '../pipeline/lexicon/index.ts';
 import { parseSeed } from '../pipeline/parse.ts';
 import type { Line, Page } from '../pipeline/tree.ts';
@@ -26,17 +30,16 @@ const parser = unified().use(parseSeed).freeze();
 
 export function toExample(
   page: AnnotatedPage,
-  lexicon: Lexicon,
-  words: Vocabulary,
+  models: Models,
   without: ReadonlySet<KindFamily> = new Set(),
 ): Example {
-  const { views, structure } = readStructure(page, lexicon);
+  const { views, structure } = readStructure(page, models.lexicon);
   const known = [...structure.successor].flatMap((j, i) => (j >= 0 ? [[i, j] as const] : []));
   return {
     document: page.document,
     copy: page.copy,
     times: TIMES[page.set],
-    features: pageFeatures(views, lexicon, words, without, known),
+    features: pageFeatures(views, models, without, known),
     gold: structure,
   };
 }

@@ -4,19 +4,17 @@
  * hidden numbers of each learning stay side by side, each worth its share.
  */
 import {
-  type Cell,
   columnsOf,
   HIDDEN_COUNT,
   hiddenName,
   isOut,
-  readRow,
   type Table,
   tables,
   type Vocabulary,
   type WeightData,
   worthKeeping,
-  writeRow,
 } from '../pipeline/assembly/vocabulary.ts';
+import { type Cell, readRow, writeRow } from '../pipeline/weight-row.ts';
 import type { Example } from './examples.ts';
 import { learn } from './learn.ts';
 

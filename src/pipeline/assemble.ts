@@ -9,7 +9,7 @@ import { pathsOf } from './assembly/structure.ts';
 import { furnitureRole } from './furniture.ts';
 import { orderHead } from './head-order.ts';
 import { punctuationHabit } from './repair.ts';
-import type { Resources } from './resources.ts';
+import type { Learnt } from './resources.ts';
 import type { Furniture, Line, Page } from './tree.ts';
 import { buildUnit } from './unit.ts';
 
@@ -17,16 +17,13 @@ import { buildUnit } from './unit.ts';
  * Puts the lines of a page together: what is furniture, which lines make a unit, in which order and role.
  * Children before: Lines and Duplicates; after: Units, Furniture and Duplicates.
  */
-export function assemble({
-  lexicon,
-  weights,
-  unitTypes,
-}: Pick<Resources, 'lexicon' | 'weights' | 'unitTypes'>) {
+export function assemble(models: Learnt) {
+  const { lexicon, weights, unitTypes } = models;
   return (page: Page, file: VFile): void => {
     const lines = page.children.filter((node): node is Line => node.type === 'line');
     const views = viewLines(lines, String(file), lexicon.simplify);
-    const features = pageFeatures(views, lexicon, weights);
-    const scores = new Scores(features, weights);
+    const features = pageFeatures(views, models);
+    const scores = new Scores(features, weights, true);
     const structure = findStructure(scores);
     const doubts = confidences(scores, structure);
     const repair = punctuationHabit(String(file));

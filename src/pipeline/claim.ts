@@ -5,12 +5,12 @@ import { organiseUnits } from './organisations/organise.ts';
 import { attributePeople } from './people/attribute.ts';
 import { isPlaceName } from './places/gazetteer.ts';
 import { placeUnits } from './places/place.ts';
-import type { Resources } from './resources.ts';
+import type { Written } from './resources.ts';
 import { classifyUnits } from './topics/classify.ts';
 import type { Page } from './tree.ts';
 
 /** unified transformer: all claims of a page, each with its evidence. */
-export function claim(resources: Omit<Resources, 'lexicon' | 'weights' | 'unitTypes'>) {
+export function claim(resources: Written) {
   const transforms = [
     // First: the date and the places read the datelines that it finds.
     attributePeople({ isPlace: isPlaceName }),

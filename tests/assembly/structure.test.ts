@@ -1,29 +1,23 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
 import { readAnnotatedPages } from '../../src/learning/annotated-pages.ts';
 import { toExample } from '../../src/learning/examples.ts';
 import { findStructure } from '../../src/pipeline/assembly/inference.ts';
-import { viewLines } from '../../src/pipeline/assembly/line-view.ts';
 import { Scores } from '../../src/pipeline/assembly/model.ts';
 import { pageFeatures } from '../../src/pipeline/assembly/page-features.ts';
 import { KIND_OF, ROLE_COUNT, roleIndex } from '../../src/pipeline/assembly/roles.ts';
 import { pathsOf } from '../../src/pipeline/assembly/structure.ts';
-import { parseSeed } from '../../src/pipeline/parse.ts';
-import type { Line } from '../../src/pipeline/tree.ts';
 import { models } from '../models.ts';
 import { seedText } from '../pipeline/seedText.ts';
+import { viewsOf } from '../views.ts';
 
-const { lexicon, weights } = models;
+const { weights } = models;
 const GOLD = 'tests/fixtures/gold/dev';
 
-const viewsOf = (text: string) =>
-  viewLines(unified().use(parseSeed).parse(text).children as Line[], text, lexicon.simplify);
-
 function structureOf(text: string) {
-  const scores = new Scores(pageFeatures(viewsOf(text), lexicon, weights), weights);
+  const scores = new Scores(pageFeatures(viewsOf(text), models), weights);
   return { scores, structure: findStructure(scores) };
 }
 
@@ -92,7 +86,7 @@ describe('the gap before a line', () => {
 
 describe('the search', () => {
   it('finds at least what the annotation is worth on four of five annotated pages', () => {
-    const examples = readAnnotatedPages([]).map((page) => toExample(page, lexicon, weights));
+    const examples = readAnnotatedPages([]).map((page) => toExample(page, models));
     const missed = examples.filter(({ features, gold }) => {
       const scores = new Scores(features, weights);
       return scores.total(findStructure(scores)) < scores.total(gold) - 1e-6;

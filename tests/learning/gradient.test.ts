@@ -24,7 +24,7 @@ paragraph: 修理铺设在田头，拖拉机坏了，当场就修。
 function learning() {
   const words = new Vocabulary(undefined, true);
   const { text, gold } = intact(parseClean(PAGE, 'page'), 'page.txt');
-  const example = toExample({ set: 'own', document: 'page', text, gold }, models.lexicon, words);
+  const example = toExample({ set: 'own', document: 'page', text, gold }, { ...models, weights: words });
   let at = 0;
   words.eachRow((weights) => {
     for (let c = 0; c < weights.length; c++) weights[c] = Math.sin(++at) / 10;

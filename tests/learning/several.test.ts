@@ -1,15 +1,11 @@
-import { unified } from 'unified';
-import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { meanOf } from '../../src/learning/several.ts';
 import { generator } from '../../src/learning/shuffle.ts';
-import { viewLines } from '../../src/pipeline/assembly/line-view.ts';
 import { Scores } from '../../src/pipeline/assembly/model.ts';
 import { pageFeatures } from '../../src/pipeline/assembly/page-features.ts';
 import { Vocabulary, type WeightData } from '../../src/pipeline/assembly/vocabulary.ts';
-import { parseSeed } from '../../src/pipeline/parse.ts';
-import type { Line, Page } from '../../src/pipeline/tree.ts';
 import { models } from '../models.ts';
+import { viewsOf } from '../views.ts';
 
 const TEXT = `春耕不等人
 
@@ -19,15 +15,12 @@ const TEXT = `春耕不等人
 
 修理铺设在田头，拖拉机坏了，当场就修。
 `;
-const page = unified()
-  .use(parseSeed)
-  .parse(new VFile({ value: TEXT })) as Page;
-const views = viewLines(page.children as Line[], TEXT, models.lexicon.simplify);
+const views = viewsOf(TEXT);
 
 /** Weights that nobody learnt: of every feature of the page, by chance. */
 function byChance(seed: number): WeightData {
   const words = new Vocabulary(undefined, true);
-  pageFeatures(views, models.lexicon, words);
+  pageFeatures(views, { ...models, weights: words });
   const random = generator(seed);
   words.eachRow((weights) => {
     for (let c = 0; c < weights.length; c++) weights[c] = SPREAD * (random() - 0.5);
@@ -37,7 +30,7 @@ function byChance(seed: number): WeightData {
 
 function scoresUnder(data: WeightData): Scores {
   const words = new Vocabulary(data);
-  return new Scores(pageFeatures(views, models.lexicon, words), words);
+  return new Scores(pageFeatures(views, { ...models, weights: words }), words);
 }
 
 /** Weights from −2 to 2. */

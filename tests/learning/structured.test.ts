@@ -26,7 +26,7 @@ paragraph: 图书室每天放学后开放两小时，船工的孩子可以把书
 
 function example(words: Vocabulary): Example {
   const { text, gold } = intact(parseClean(PAGE, 'page'), 'page.txt');
-  return toExample({ set: 'own', document: 'page', text, gold }, models.lexicon, words);
+  return toExample({ set: 'own', document: 'page', text, gold }, { ...models, weights: words });
 }
 
 const teach = (words: Vocabulary, { features, gold }: Example, slope: number): void => {

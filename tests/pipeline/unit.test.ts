@@ -1,20 +1,16 @@
-import { unified } from 'unified';
 import { describe, expect, it } from 'vitest';
-import { viewLines } from '../../src/pipeline/assembly/line-view.ts';
 import type { LineRole } from '../../src/pipeline/assembly/roles.ts';
-import { parseSeed } from '../../src/pipeline/parse.ts';
 import { repairText } from '../../src/pipeline/repair.ts';
-import type { Line, Unit } from '../../src/pipeline/tree.ts';
+import type { Unit } from '../../src/pipeline/tree.ts';
 import { buildUnit } from '../../src/pipeline/unit.ts';
 import { models } from '../models.ts';
+import { viewsOf } from '../views.ts';
 
 /** The unit of these lines, which stand under each other in this order. */
 function unitOf(...lines: [role: LineRole, text: string][]): Unit {
   const seed = lines.map(([, text]) => text).join('\n');
-  const { children } = unified().use(parseSeed).parse(seed);
-  const views = viewLines(children as Line[], seed, models.lexicon.simplify);
   return buildUnit(
-    views.map((view, k) => ({ view, role: lines[k]?.[0] ?? 'paragraph', confidence: 1 })),
+    viewsOf(seed).map((view, k) => ({ view, role: lines[k]?.[0] ?? 'paragraph', confidence: 1 })),
     models.lexicon,
     models.unitTypes,
     repairText,

@@ -144,8 +144,10 @@ const scorersOf = (lexicon: Lexicon): Record<string, Scorer> => ({
   'characters only': lexicon.seam,
   'dictionary only': lexicon.crossingWord,
   both: (a, b) => lexicon.seam(a, b) + 0.5 * lexicon.crossingWord(a, b),
-  'topics only': (a, b) => cosine(lexicon.topics(a), lexicon.topics(b)),
+  'topics only': (a, b) => cosine(topicsOf(a, lexicon), topicsOf(b, lexicon)),
 });
+
+const topicsOf = (text: string, { topics, divide }: Lexicon): Float64Array => topics(divide(text));
 
 function cosine(a: Float64Array, b: Float64Array): number {
   const product = (x: Float64Array, y: Float64Array): number =>

@@ -3,19 +3,22 @@ import { parseArgs } from 'node:util';
 import { scorePage } from '../../../tests/eval/score.mjs';
 import { readResources } from '../../archive/content.ts';
 import { loadLexicon } from '../../archive/lexicon-data.ts';
-import { withModels } from '../../archive/resources.ts';
 import { type AnnotatedPage, readAnnotatedPages } from '../../learning/annotated-pages.ts';
 import { type Example, toExample } from '../../learning/examples.ts';
+import { learnGroundwork } from '../../learning/groundwork.ts';
 import { learnFromCopy, meanOf } from '../../learning/several.ts';
 import { learnUnitTypes, unitExamples } from '../../learning/unit-types.ts';
 import { confidences } from '../../pipeline/assembly/confidence.ts';
+import { FirstLookWeights } from '../../pipeline/assembly/first-look/index.ts';
 import { findStructure } from '../../pipeline/assembly/inference.ts';
 import { Scores } from '../../pipeline/assembly/model.ts';
 import { type KindFamily, kindFamilies } from '../../pipeline/assembly/page-features.ts';
 import { predecessorsOf } from '../../pipeline/assembly/structure.ts';
 import { Vocabulary } from '../../pipeline/assembly/vocabulary.ts';
 import { takeApart, toParsedPage } from '../../pipeline/index.ts';
+import { Multinomial } from '../../pipeline/multinomial.ts';
 import { UnitTypeWeights } from '../../pipeline/unit-type/weights.ts';
+import { WORDINGS } from '../../pipeline/wording/kinds.ts';
 import { countOf } from '../arguments.ts';
 
 const FIGURES = [
@@ -81,26 +84,35 @@ function measure(
   verbose: boolean,
 ): void {
   const lexicon = loadLexicon();
-  const resources = withModels(readResources('content', 'gongren-ribao'));
+  const resources = readResources('content', 'gongren-ribao');
   const documents = [...new Set(pages.map(({ document }) => document))];
-  const words = new Vocabulary(undefined, true);
-  const examples = pages.map((page) => toExample(page, lexicon, words, without));
   const units = pages.flatMap((page) => unitExamples(page, lexicon));
   const sums = new Map<string, Map<string, [number, number]>>();
   const reliability = LIMITS.map(() => ({ said: 0, right: 0, all: 0 }));
   for (let fold = 0; fold < folds; fold++) {
     const out = new Set(documents.filter((_, k) => k % folds === fold));
-    const known = examples.filter(({ document }) => !out.has(document));
+    const words = new Vocabulary(undefined, true);
+    const knownPages = pages.filter(({ document }) => !out.has(document));
+    const groundwork = learnGroundwork(knownPages, lexicon);
+    const known = knownPages.map((page) =>
+      toExample(page, { ...groundwork.of(page.document), weights: words }, without),
+    );
     const copies = [...new Set(pages.flatMap(({ copy }) => copy ?? []))];
     const weights = new Vocabulary(meanOf(copies.map((copy) => learnFromCopy(known, words, copy))));
     const unitTypes = new UnitTypeWeights(learnUnitTypes(units.filter(({ document }) => !out.has(document))));
+    const models = {
+      lexicon,
+      weights,
+      unitTypes,
+      wordings: new Multinomial(groundwork.wordings, WORDINGS.length),
+      firstLook: new FirstLookWeights(groundwork.firstLook),
+    };
     for (const annotated of pages.filter(({ document }) => out.has(document))) {
-      addReliability(toExample(annotated, lexicon, weights, without), weights, reliability);
+      addReliability(toExample(annotated, models, without), weights, reliability);
       const { set, text, gold } = annotated;
       const { page, file } = takeApart(new TextEncoder().encode(text), gold.source, {
         ...resources,
-        weights,
-        unitTypes,
+        ...models,
       });
       const score = scorePage(text, gold, toParsedPage(page, file));
       const { notes, c, ...rest } = score;
@@ -138,7 +150,7 @@ function addReliability(
   words: Vocabulary,
   table: { said: number; right: number; all: number }[],
 ): void {
-  const scores = new Scores(features, words);
+  const scores = new Scores(features, words, true);
   const structure = findStructure(scores);
   const found = predecessorsOf(structure.successor);
   const wanted = predecessorsOf(gold.successor);

@@ -34,8 +34,10 @@ const WINDOW_WEIGHTS = [1, 0.7, 0.5];
 const HEAD_LINES = 4;
 const BODY_LINES = 4;
 
+/** @param words of each line, in order */
 export function measureCohesion(
   views: readonly LineView[],
+  words: readonly (readonly string[])[],
   lexicon: Pick<Lexicon, 'topics' | 'logProbability'>,
 ): Cohesion {
   const n = views.length;
@@ -65,7 +67,7 @@ export function measureCohesion(
     runs: runCosine,
     runTable: tableOf(n, runCosine),
     share: (i, j) => (dots[i * n + j] ?? 0) / (dots[i * n + i] || 1),
-    ...measureMatter(views, topicProducts(views, lexicon.topics), runs),
+    ...measureMatter(views, topicProducts(words.map(lexicon.topics)), runs),
   };
 }
 
@@ -205,9 +207,8 @@ function measureRuns(
 }
 
 /** Products of what the lines are about, each without its share in what the whole page is about. */
-function topicProducts(views: readonly LineView[], topicsOf: (text: string) => Float64Array): PairTable {
-  const n = views.length;
-  const own = views.map((view) => topicsOf(view.dense));
+function topicProducts(own: readonly Float64Array[]): PairTable {
+  const n = own.length;
   const page = new Float64Array(own[0]?.length ?? 0);
   for (const vector of own) addTo(page, vector, 1);
   const length = Math.sqrt(product(page, page)) || 1;

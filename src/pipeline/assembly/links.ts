@@ -1,6 +1,5 @@
-/** Which lines are thought of as followers of which: the next in the file, and those with something in common. */
-import type { Cohesion, PairTable } from './cohesion.ts';
-import { headlike, isOpen, type LineView } from './line-view.ts';
+/** Which lines are thought of as followers of which: the next in the file, and those that something speaks for. */
+import type { PairTable } from './cohesion.ts';
 
 export interface Links {
   count: number;
@@ -11,55 +10,40 @@ export interface Links {
   before: readonly number[][];
 }
 
-/** Followers of a line, by each measure, and lines that it may follow, by each measure. */
-const FOLLOWERS = 10;
-const LEADERS = 6;
+/** Followers of a line that are thought of, and lines that it may follow. */
+const FOLLOWERS = 16;
+const LEADERS = 11;
 /** Lines ahead that may always follow, and lines behind. */
 const AHEAD = 3;
 const BEHIND = 1;
 
 /**
- * @param seams how well the text of one line goes on with the text of another, where the one is open
+ * @param n how many lines there are
+ * @param looks how much speaks for each link at first sight (first-look/)
  * @param known links that must be thought of: those of an annotation that is learnt from
  */
 export function thinkOfLinks(
-  views: readonly LineView[],
-  cohesion: Pick<Cohesion, 'runTable' | 'head'>,
-  seams: PairTable,
+  n: number,
+  looks: PairTable,
   known: readonly (readonly [number, number])[] = [],
 ): Links {
-  const n = views.length;
   const chosen = new Uint8Array(n * n);
-  keepBest(n, seams, views.map(isOpen), chosen);
-  keepBest(
-    n,
-    cohesion.runTable,
-    views.map(() => true),
-    chosen,
-  );
-  keepBest(n, cohesion.head, views.map(headlike), chosen);
-  for (let i = 0; i < n; i++)
-    for (let j = Math.max(0, i - BEHIND); j <= Math.min(n - 1, i + AHEAD); j++) chosen[i * n + j] = 1;
+  const followers = new Best(FOLLOWERS);
+  const leaders = new Best(LEADERS);
+  for (let k = 0; k < n; k++) {
+    for (let other = 0; other < n; other++) {
+      if (other !== k && other !== k + 1) followers.offer(k * n + other, looks[k * n + other] ?? 0);
+      if (other !== k && other !== k - 1) leaders.offer(other * n + k, looks[other * n + k] ?? 0);
+    }
+    followers.mark(chosen);
+    leaders.mark(chosen);
+    for (let j = Math.max(0, k - BEHIND); j <= Math.min(n - 1, k + AHEAD); j++) chosen[k * n + j] = 1;
+  }
   for (const [i, j] of known) chosen[i * n + j] = 1;
   return listLinks(n, chosen);
 }
 
-/**
- * Marks for each line the best followers, and the best leaders, by one measure.
- * @param leads whether the measure tells anything of what follows a line
- */
-function keepBest(n: number, values: PairTable, leads: readonly boolean[], chosen: Uint8Array): void {
-  const followers = new Best(FOLLOWERS);
-  const leaders = new Best(LEADERS);
-  for (let k = 0; k < n; k++) {
-    if (leads[k]) for (let j = 0; j < n; j++) if (j !== k) followers.offer(k * n + j, values[k * n + j] ?? 0);
-    followers.mark(chosen);
-    for (let i = 0; i < n; i++) if (i !== k && leads[i]) leaders.offer(i * n + k, values[i * n + k] ?? 0);
-    leaders.mark(chosen);
-  }
-}
-
-/** The places with the highest values above zero; of like values the first offered come first. */
+/** The places with the highest values; of like values the first offered come first. */
 class Best {
   private readonly most: number;
   private readonly places: number[] = [];
@@ -71,7 +55,7 @@ class Best {
 
   offer(place: number, value: number): void {
     const { places, values, most } = this;
-    if (!(value > 0) || (values.length === most && value <= (values[most - 1] ?? 0))) return;
+    if (values.length === most && value <= (values[most - 1] ?? 0)) return;
     let at = Math.min(values.length, most - 1);
     for (; at > 0 && (values[at - 1] ?? 0) < value; at--) {
       places[at] = places[at - 1] ?? 0;

@@ -10,6 +10,8 @@ import type { Vocabulary } from './vocabulary.ts';
  * the likelihood of a line that lies elsewhere, and to leave it alone is as wrong as to link it wrongly.
  */
 const FAR_BONUS = 2.5;
+/** What it counts more while pages are read: the mean of several learnings dares less than each of them. */
+const MORE_WHILE_READING = 0.75;
 
 export const FURNITURE = roleIndex('furniture');
 
@@ -28,8 +30,12 @@ export class Scores {
   private readonly units: Float64Array[];
   /** The pairs of roles that are looked at, by their place in a row of the pair table. */
   private readonly cells = new Uint8Array(ROLE_COUNT * ROLE_COUNT);
+  /** What a link that leads further than to the next line counts beyond its likelihood. */
+  private readonly far: number;
 
-  constructor(features: PageFeatures, words: Vocabulary) {
+  /** @param reading whether a page is read, or learnt from */
+  constructor(features: PageFeatures, words: Vocabulary, reading = false) {
+    this.far = FAR_BONUS + (reading ? MORE_WHILE_READING : 0);
     const n = features.views.length;
     this.n = n;
     this.features = features;
@@ -62,7 +68,7 @@ export class Scores {
     const roles = a * ROLE_COUNT + b;
     const kind = KIND_OF[roles] ?? -1;
     if (kind < 0) return Number.NEGATIVE_INFINITY;
-    let score = (this.kind[link * KIND_COUNT + kind] ?? 0) + farBonus(i, j);
+    let score = (this.kind[link * KIND_COUNT + kind] ?? 0) + this.bonus(i, j);
     for (let at = link * PAIR_FAMILIES; at < (link + 1) * PAIR_FAMILIES; at++)
       score += this.pairs[this.features.pair[at] ?? -1]?.[roles] ?? 0;
     return score;
@@ -80,7 +86,7 @@ export class Scores {
     start: number,
   ): number {
     const link = this.links.of(i, j);
-    const bonus = farBonus(i, j);
+    const bonus = this.bonus(i, j);
     let count = 0;
     for (const a of from) for (const b of to) this.cells[count++] = a * ROLE_COUNT + b;
     for (let c = 0; c < count; c++) {
@@ -96,6 +102,10 @@ export class Scores {
         table[start + c] = (table[start + c] as number) + (row[this.cells[c] as number] as number);
     }
     return start + count;
+  }
+
+  private bonus(i: number, j: number): number {
+    return j === i + 1 ? 0 : this.far;
   }
 
   /** Gives everything that is not as in this structure so much more: who looks for the best then finds near mistakes. */
@@ -159,8 +169,6 @@ export class Scores {
     );
   }
 }
-
-const farBonus = (i: number, j: number): number => (j === i + 1 ? 0 : FAR_BONUS);
 
 /** The rows of some things, one after the other: those of thing i end before ends[i]. */
 interface RowLists {

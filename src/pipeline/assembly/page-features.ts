@@ -3,13 +3,31 @@
  * end of a unit, and of one line following another.
  */
 import type { Lexicon } from '../lexicon/index.ts';
+import type { Learnt } from '../resources.ts';
 import { NO_YES, numbers, numberThrough, pairsOf, steps, stepsOf, yes } from './bins.ts';
-import { type Cohesion, measureCohesion, type PairTable } from './cohesion.ts';
-import { FUNCTION_WORDS, lengthBin, lineFeatures, NARROW_RUNS, narrowRun } from './line-features.ts';
+import type { Cohesion, PairTable } from './cohesion.ts';
+import { firstLook } from './first-look/index.ts';
+import { lengthBin, lineFeatures, NARROW_RUNS } from './line-features.ts';
 import { END_SHAPES, headlike, isOpen, type LineView, START_SHAPES } from './line-view.ts';
+import {
+  COMMAS,
+  CONTEXTS,
+  contextBin,
+  FIGURES,
+  GRAMMAR,
+  LINE_LENGTHS,
+  LIST_STEPS,
+  listStep,
+  MARKS,
+  SIZES,
+} from './link-sides.ts';
 import { type Links, thinkOfLinks } from './links.ts';
+import { type Measures, measurePage } from './measures.ts';
+import { CROSSINGS, type Seams } from './seams.ts';
 import { type UnitFeatures, unitFeatures } from './unit-features.ts';
 import type { Vocabulary } from './vocabulary.ts';
+import { wordingsOfEnd, wordingsOfLine, wordingsOfStart } from './wording-features.ts';
+import { CHANCES, CHANGES, READ_AS } from './wordings.ts';
 
 export interface PageFeatures {
   views: readonly LineView[];
@@ -33,46 +51,20 @@ const DISTANCES = [-60, -30, -15, -7, -3, -2, 0, 1, 2, 3, 6, 12, 25, 50];
 const REACHES = [-8, 0, 1, 4, 12];
 const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
 const WINDOWS = [0, 0.01, 0.025, 0.045, 0.07, 0.1, 0.15, 0.22, 0.35];
-/** Lengths of the lines of a headline. */
-const SIZES = [4, 7, 10, 14, 19, 26];
 /** How much longer one line of a headline is than the next. */
 const RATIOS = [0.5, 0.75, 0.95, 1.05, 1.35, 2, 3];
 const RUNS = [0, 0.01, 0.02, 0.035, 0.055, 0.08, 0.11, 0.15, 0.2];
 const MATTERS = [-0.25, -0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8];
 const ACROSS = [0.01, 0.03, 0.06, 0.11];
 const BONDS = [-0.1, 0.1, 0.25, 0.4, 0.6];
+const KINSHIPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85];
 const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const SEAMS = [-6, -4, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4, 6];
 const WORDS = [-3, -1.5, -0.5, 0, 0.5, 1.5, 3];
 /** Values of `LineView.gap`, from -1 on. */
 const GAPS = ['-1', '0', '1', '2', '3', '4'];
-/** What `crossings` finds. */
-const CROSSINGS = numbers(5);
 const RANKS = numbers(4);
 const BONDED = pairsOf(stepsOf(BONDS), '/', stepsOf(ACROSS));
-const LONGEST = 13;
-const LINE_LENGTHS = numbers(LONGEST + 1);
-const MOST_COMMAS = 2;
-const MOST_GRAMMAR = 3;
-const FIGURES = ['tone', 'quote', 'digit', 'colon', 'plain'] as const;
-const MARKS = ['dash-end', 'dash', 'marked', 'parted', 'plain'] as const;
-const LIST_STEPS = [
-  'answered',
-  'asked',
-  'unanswered',
-  'same-bullet',
-  'other-bullet',
-  'speakers',
-  'counted',
-  'miscounted',
-  'no>no',
-  'no>list',
-  'list>no',
-  'list>list',
-] as const;
-const BEHIND_FIRST = ['none', 'head', 'body', 'fresh'] as const;
-const BEFORE_SECOND = ['none', 'head', 'open', 'full'] as const;
-
 /** A name for bin 0 before the other bins: for pairs of lines of which the family says nothing. */
 const or = (name: string, bins: readonly string[]): string[] => [name, ...bins];
 const withNext = (bins: readonly string[]): string[] => pairsOf(bins, ':', NO_YES);
@@ -98,9 +90,14 @@ const KIND_BINS = {
   'head-rank': or('body', withNext(RANKS)),
   narrow: withNext(pairsOf(NARROW_RUNS, '>', NARROW_RUNS)),
   list: LIST_STEPS,
-  context: or('next', pairsOf(BEHIND_FIRST, '>', BEFORE_SECOND)),
+  context: or('next', CONTEXTS),
   reach: pairsOf(pairsOf(stepsOf(REACHES), ':', NO_YES), ':', NO_YES),
   lengths: pairsOf(LINE_LENGTHS, '>', LINE_LENGTHS),
+  'read-as': withNext(pairsOf(READ_AS, '>', READ_AS)),
+  kinship: withNext(pairsOf(stepsOf(KINSHIPS), ':', NO_YES)),
+  openings: withNext(pairsOf(stepsOf(CHANCES), '>', stepsOf(CHANCES))),
+  change: withNext(stepsOf(CHANGES)),
+  'change-across': or('body', withNext(stepsOf(CHANGES))),
 } as const satisfies Record<string, readonly string[]>;
 export type KindFamily = keyof typeof KIND_BINS;
 
@@ -112,9 +109,9 @@ const PAIR_BINS = {
   end: END_SHAPES,
   gap: or('far', GAPS),
   longer: or('body', stepsOf(RATIOS)),
-  sizes: or('body', pairsOf(stepsOf(SIZES), '>', stepsOf(SIZES))),
-  commas: or('body', pairsOf(numbers(MOST_COMMAS + 1), '>', numbers(MOST_COMMAS + 1))),
-  grammar: or('body', pairsOf(numbers(MOST_GRAMMAR + 1), '>', numbers(MOST_GRAMMAR + 1))),
+  sizes: or('body', pairsOf(SIZES, '>', SIZES)),
+  commas: or('body', pairsOf(COMMAS, '>', COMMAS)),
+  grammar: or('body', pairsOf(GRAMMAR, '>', GRAMMAR)),
   figures: or('body', pairsOf(FIGURES, '>', FIGURES)),
   marks: or('body', pairsOf(MARKS, '>', MARKS)),
 } as const satisfies Record<string, readonly string[]>;
@@ -127,83 +124,62 @@ export const kindFamilies = Object.keys(KIND_BINS) as KindFamily[];
 export const KIND_FAMILIES = kindFamilies.length;
 export const PAIR_FAMILIES = Object.keys(PAIR_BINS).length;
 
+/** What the assembly is told. */
+export type Models = Pick<Learnt, 'lexicon' | 'wordings' | 'firstLook' | 'weights'>;
+
 export function pageFeatures(
   views: readonly LineView[],
-  lexicon: Lexicon,
-  words: Vocabulary,
+  models: Models,
   without: ReadonlySet<KindFamily> = new Set(),
   known: readonly (readonly [number, number])[] = [],
 ): PageFeatures {
-  const cohesion = measureCohesion(views, lexicon);
-  const seams = measureSeams(views, lexicon);
-  const firstWords = views.map((view) => (headlike(view) ? 'head' : firstWord(view, lexicon)));
+  const { lexicon, weights } = models;
+  const measures = measurePage(views, models);
+  const { words, cohesion, seams } = measures;
+  const firstWords = views.map((view, k) =>
+    headlike(view) ? 'head' : firstWord(view, words[k] ?? [], lexicon),
+  );
   const line = lineFeatures(views, (k) => bond(cohesion, k - 1, k + 1)).map((names, k) =>
-    words.rows('role', [...names, ...seamFeatures(views, k, seams), ...wordFeatures(views, k, firstWords)]),
+    weights.rows('role', [
+      ...names,
+      ...seamFeatures(views, k, seams),
+      ...wordFeatures(views, k, firstWords),
+      ...wordingsOfLine(measures, k),
+    ]),
   );
   const start = views.map((_, j) =>
-    words.rows('role', [...startFeatures(views, j, cohesion), `starts-with:${firstWords[j]}`]),
+    weights.rows('role', [
+      ...startFeatures(views, j, cohesion),
+      `starts-with:${firstWords[j]}`,
+      ...wordingsOfStart(measures, j),
+    ]),
   );
-  const end = views.map((_, i) => words.rows('role', endFeatures(views, i, cohesion)));
-  const links = thinkOfLinks(views, cohesion, seams.both, known);
+  const end = views.map((_, i) =>
+    weights.rows('role', [...endFeatures(views, i, cohesion), ...wordingsOfEnd(measures, i)]),
+  );
+  const links = thinkOfLinks(views.length, firstLook(measures, models.firstLook), known);
   return {
     views,
     line,
     start,
     end,
     links,
-    ...linkFeatures(views, links, cohesion, seams, words, without),
-    unit: unitFeatures(views, cohesion, words),
+    ...linkFeatures(measures, links, weights, without),
+    unit: unitFeatures(measures, weights),
   };
 }
 
-/** What a line brings to the features of its links. */
-interface LinkSide {
-  view: LineView;
-  open: boolean;
-  head: boolean;
-  start: number;
-  end: number;
-  narrow: number;
-  length: number;
-  commas: number;
-  marks: number;
-  size: number;
-  grammar: number;
-  figures: number;
-  ordinal: number | undefined;
-}
-
-const linkSides = (views: readonly LineView[]): LinkSide[] =>
-  views.map((view, k) => ({
-    view,
-    open: isOpen(view),
-    head: headlike(view),
-    start: START_SHAPES.indexOf(view.start),
-    end: END_SHAPES.indexOf(view.end),
-    narrow: NARROW_RUNS.indexOf(narrowRun(views, k)),
-    length: Math.min(lengthBin(view.dense.length), LONGEST),
-    commas: commasOf(view),
-    marks: MARKS.indexOf(marksOf(view)),
-    size: steps(view.dense.length, SIZES),
-    grammar: grammarOf(view),
-    figures: FIGURES.indexOf(figuresOf(view)),
-    ordinal: ordinal(view.text),
-  }));
-
 function linkFeatures(
-  views: readonly LineView[],
+  { views, sides, cohesion, seams, wordings }: Measures,
   links: Links,
-  cohesion: Cohesion,
-  seams: Seams,
-  words: Vocabulary,
+  weights: Vocabulary,
   without: ReadonlySet<KindFamily>,
 ): Pick<PageFeatures, 'kind' | 'pair'> {
   const n = views.length;
-  const sides = linkSides(views);
   const windowRank = rank(n, cohesion.windows, () => true);
   const headRank = rank(n, cohesion.head, (i) => sides[i]?.head ?? false);
-  const kinds = words.numbered('kind', KINDS.names);
-  const pairs = words.numbered('pair', PAIRS.names);
+  const kinds = weights.numbered('kind', KINDS.names);
+  const pairs = weights.numbered('pair', PAIRS.names);
   const said = kindFamilies.map((family) => !without.has(family));
   const kind = new Int32Array(links.count * KIND_FAMILIES).fill(-1);
   const pair = new Int32Array(links.count * PAIR_FAMILIES).fill(-1);
@@ -239,9 +215,14 @@ function linkFeatures(
         a.head ? 1 + 2 * (headRank[ij] ?? 0) + next : 0,
         2 * paired(a.narrow, NARROW_RUNS.length, b.narrow) + next,
         LIST_STEPS.indexOf(listStep(a, b)),
-        next ? 0 : 1 + contextBin(sides, i, j),
+        next ? 0 : 1 + contextBin(a, b),
         4 * reach + 2 * yes(a.open) + yes(b.view.start === 'inside'),
         paired(a.length, LINE_LENGTHS.length, b.length),
+        2 * paired(wordings.readAs[i] ?? 0, READ_AS.length, wordings.readAs[j] ?? 0) + next,
+        2 * (2 * steps(wordings.kinship(i, j), KINSHIPS) + full) + next,
+        2 * paired(wordings.opening[i] ?? 0, CHANCES.length + 1, wordings.opening[j] ?? 0) + next,
+        2 * steps(wordings.change(i, j), CHANGES) + next,
+        b.head ? 1 + 2 * steps(wordings.change(i, j + 1), CHANGES) + next : 0,
       ];
       const link = links.of(i, j);
       for (let f = 0; f < KIND_FAMILIES; f++)
@@ -255,9 +236,9 @@ function linkFeatures(
         a.end,
         gap,
         heads ? 1 + steps(a.view.dense.length / Math.max(1, b.view.dense.length), RATIOS) : 0,
-        heads ? 1 + paired(a.size, SIZES.length + 1, b.size) : 0,
-        heads ? 1 + paired(a.commas, MOST_COMMAS + 1, b.commas) : 0,
-        heads ? 1 + paired(a.grammar, MOST_GRAMMAR + 1, b.grammar) : 0,
+        heads ? 1 + paired(a.size, SIZES.length, b.size) : 0,
+        heads ? 1 + paired(a.commas, COMMAS.length, b.commas) : 0,
+        heads ? 1 + paired(a.grammar, GRAMMAR.length, b.grammar) : 0,
         heads ? 1 + paired(a.figures, FIGURES.length, b.figures) : 0,
         heads ? 1 + paired(a.marks, MARKS.length, b.marks) : 0,
       ];
@@ -266,39 +247,6 @@ function linkFeatures(
     }
   });
   return { kind, pair };
-}
-
-/** How the text of one line goes on with that of another, where the one is open. */
-interface Seams {
-  seam: PairTable;
-  /** What `crossings` finds. */
-  crossing: Uint8Array;
-  /** The sum of both. */
-  both: PairTable;
-  /** How strong a word stands across the seam. */
-  word(i: number, j: number): number;
-}
-
-function measureSeams(views: readonly LineView[], lexicon: Lexicon): Seams {
-  const n = views.length;
-  const endings = views.map((view) => (isOpen(view) ? lexicon.ending(view.dense) : undefined));
-  const beginnings = views.map((view) => lexicon.beginning(view.dense));
-  const seam = new Float64Array(n * n);
-  const both = new Float64Array(n * n);
-  const crossing = crossings(views);
-  endings.forEach((ending, i) => {
-    if (!ending) return;
-    beginnings.forEach((beginning, j) => {
-      const value = lexicon.seamBetween(ending, beginning);
-      seam[i * n + j] = value;
-      both[i * n + j] = value + (crossing[i * n + j] ?? 0);
-    });
-  });
-  const word = (i: number, j: number): number => {
-    const [ending, beginning] = [endings[i], beginnings[j]];
-    return ending && beginning ? lexicon.crossingWordBetween(ending, beginning) : 0;
-  };
-  return { seam, crossing, both, word };
 }
 
 /** How much the text before and the text behind have to do with each other, in one word. */
@@ -363,16 +311,13 @@ function rank(n: number, values: PairTable, ranked: (i: number) => boolean): Uin
 
 /** ln of the relative frequency of words that are met often enough to tell how texts begin. */
 const OFTEN = -11;
-/** Characters in which a first word is looked for. */
-const FIRST_REACH = 8;
 
 /** The word that a line of text begins with: 近日 begins a report, 此外 and 他 go on with one, 了 is torn off. */
-function firstWord(view: LineView, lexicon: Lexicon): string {
-  const text = view.dense.replace(/^[^\p{L}\p{N}]+/u, '').slice(0, FIRST_REACH);
-  const [, , unit] = /^(\d{1,4})([年月日])/u.exec(text) ?? [];
+function firstWord({ dense }: LineView, words: readonly string[], lexicon: Lexicon): string {
+  const [, , unit] = /^[^\p{L}\p{N}]*(\d{1,4})([年月日])/u.exec(dense) ?? [];
   if (unit) return unit;
-  if (/^\d/u.test(text)) return 'digit';
-  const word = lexicon.divide(text)[0] ?? '';
+  const word = words.find((one) => /[\p{L}\p{N}]/u.test(one)) ?? '';
+  if (/^\d/.test(word)) return 'digit';
   return (lexicon.wordLogFrequency(word) ?? Number.NEGATIVE_INFINITY) > OFTEN ? word : 'rare';
 }
 
@@ -402,111 +347,4 @@ function seamFeatures(views: readonly LineView[], k: number, { seam, crossing, w
       `word-behind:${steps(word(k, k + 1), WORDS)}:${crossing[k * n + k + 1]}:${size}`,
     );
   return names;
-}
-
-const commasOf = (view: LineView): number => Math.min(MOST_COMMAS, view.dense.split(/[，、；]/u).length - 1);
-/** Words of grammar in a line of a headline: a kicker that is half a sentence has more of them than a title. */
-const grammarOf = (view: LineView): number =>
-  headlike(view) ? Math.min(MOST_GRAMMAR, [...view.dense].filter((ch) => FUNCTION_WORDS.has(ch)).length) : 0;
-/** What a line of a headline is spiced with. */
-const figuresOf = (view: LineView): (typeof FIGURES)[number] =>
-  /[？！]/u.test(view.dense)
-    ? 'tone'
-    : /[“”]/u.test(view.dense)
-      ? 'quote'
-      : /\d/u.test(view.dense)
-        ? 'digit'
-        : /：/u.test(view.dense)
-          ? 'colon'
-          : 'plain';
-/** What tells the lines of a headline apart: a dash at an end, a space inside, a mark of Markdown. */
-const marksOf = (view: LineView): (typeof MARKS)[number] =>
-  view.end === 'dash'
-    ? 'dash-end'
-    : view.start === 'dash'
-      ? 'dash'
-      : view.marked
-        ? 'marked'
-        : /\s/u.test(view.text)
-          ? 'parted'
-          : 'plain';
-
-/** For each pair of lines how long a run of characters across the seam stands elsewhere on the page: 0, 2, 3 or 4. */
-function crossings(views: readonly LineView[]): Uint8Array {
-  const n = views.length;
-  const page = views.map(({ dense }) => dense).join('\n');
-  /** Where each character of the page stood before, and where it stands last. */
-  const earlier = new Int32Array(page.length);
-  const last = new Map<number, number>();
-  const beginningWith = new Map<number, number[]>();
-  for (let at = 0; at < page.length; at++) {
-    const unit = page.charCodeAt(at);
-    earlier[at] = last.get(unit) ?? -1;
-    last.set(unit, at);
-  }
-  views.forEach(({ dense }, j) => {
-    const lines = beginningWith.get(dense.charCodeAt(0)) ?? [];
-    if (lines.push(j) === 1) beginningWith.set(dense.charCodeAt(0), lines);
-  });
-  const table = new Uint8Array(n * n);
-  views.forEach((view, i) => {
-    if (!isOpen(view)) return;
-    const before = view.dense;
-    for (let at = last.get(before.charCodeAt(before.length - 1)) ?? -1; at >= 0; at = earlier[at] ?? -1) {
-      const fitsBefore =
-        before.length < 2 || page.charCodeAt(at - 1) === before.charCodeAt(before.length - 2);
-      for (const j of beginningWith.get(page.charCodeAt(at + 1)) ?? []) {
-        const after = views[j]?.dense ?? '';
-        const fitsAfter = after.length < 2 || page.charCodeAt(at + 2) === after.charCodeAt(1);
-        const found = 2 + yes(fitsBefore) + yes(fitsAfter);
-        if (found > (table[i * n + j] ?? 0)) table[i * n + j] = found;
-      }
-    }
-  });
-  return table;
-}
-
-const NUMERALS = '一二三四五六七八九十';
-/** What a list or a conversation says of two lines: that they follow each other, repeat, or go backwards. */
-function listStep(
-  { view: a, ordinal: from }: LinkSide,
-  { view: b, ordinal: to }: LinkSide,
-): (typeof LIST_STEPS)[number] {
-  if (a.start === 'question' && b.start === 'answer') return 'answered';
-  if (a.start === 'answer' && b.start === 'question') return 'asked';
-  if (a.start === 'question' && b.start === 'question') return 'unanswered';
-  if (a.start === 'bullet' && b.start === 'bullet')
-    return a.text[0] === b.text[0] ? 'same-bullet' : 'other-bullet';
-  if (a.start === 'speaker' && b.start === 'speaker') return 'speakers';
-  if (from !== undefined && to !== undefined) return to === from + 1 ? 'counted' : 'miscounted';
-  const listed = (view: LineView) => view.start === 'bullet' || view.start === 'numeral';
-  return `${listed(a) ? 'list' : 'no'}>${listed(b) ? 'list' : 'no'}`;
-}
-
-function ordinal(text: string): number | undefined {
-  const match = /^（?([一二三四五六七八九十]|\d{1,2})[）、．.　 ]/u.exec(text);
-  if (!match?.[1]) return undefined;
-  const at = NUMERALS.indexOf(match[1]);
-  return at >= 0 ? at + 1 : Number(match[1]);
-}
-
-/** What stands in the file behind i and before j, where j is not the next line. */
-function contextBin(sides: readonly LinkSide[], i: number, j: number): number {
-  const after = sides[i + 1];
-  const before = sides[j - 1];
-  const behindFirst: (typeof BEHIND_FIRST)[number] = !after
-    ? 'none'
-    : after.head
-      ? 'head'
-      : after.view.start === 'inside' || after.view.start === 'plain'
-        ? 'body'
-        : 'fresh';
-  const beforeSecond: (typeof BEFORE_SECOND)[number] = !before
-    ? 'none'
-    : before.head
-      ? 'head'
-      : before.open
-        ? 'open'
-        : 'full';
-  return BEHIND_FIRST.indexOf(behindFirst) * BEFORE_SECOND.length + BEFORE_SECOND.indexOf(beforeSecond);
 }

@@ -55,7 +55,9 @@ function linkKind(from: LineRole, to: LineRole): LinkKind | undefined {
   if (TAILS.has(from)) return undefined;
   if (TAILS.has(to)) return 'tail';
   if (from === 'jump' || to === 'jump') return 'jump';
-  if (from === 'lede' || to === 'lede') return 'lede';
+  // An article's lede is read before its body, wherever a page prints it.
+  if (to === 'lede') return HEADS.has(from) || from === 'lede' ? 'lede' : undefined;
+  if (from === 'lede') return 'lede';
   if (HEADS.has(from)) return 'head-body';
   if (to === 'heading') return 'to-heading';
   if (from === 'heading') return 'from-heading';

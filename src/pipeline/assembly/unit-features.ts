@@ -1,9 +1,12 @@
 /** Features of a whole unit: what its lines, once they are put together, say of each other. */
+import { TEXTS } from '../wording/kinds.ts';
 import { NO_YES, numbers, numberThrough, pairsOf, steps, stepsOf, yes } from './bins.ts';
 import type { Cohesion, PairTable } from './cohesion.ts';
 import { headlike, type LineView, START_SHAPES } from './line-view.ts';
+import type { Measures } from './measures.ts';
 import { LINE_ROLES, type LineRole, type RoleIndex, roleIndex } from './roles.ts';
 import type { NumberedRows, Vocabulary } from './vocabulary.ts';
+import { CHANCES, type Wordings } from './wordings.ts';
 
 /** The rows of the unit table for a unit with these lines, in order, in these roles. */
 export type UnitFeatures = (lines: readonly number[], roles: ArrayLike<RoleIndex>) => number[];
@@ -54,6 +57,8 @@ const BOND_PLACES = pairsOf(
 );
 
 /** Families of features, each with the names of its bins; beside these the pattern of a head. */
+/** How much likelier lines are each of their own kind of text than all of one. */
+const MIXTURES = [0.01, 0.5, 1, 2, 3, 5, 8];
 const BINS = numberThrough({
   told: pairsOf(stepsOf(SHARES), ':', stepsOf(SIZES)),
   'told-topic': stepsOf(MATTERS),
@@ -73,16 +78,18 @@ const BINS = numberThrough({
   'heading-after': numbers(MOST_BETWEEN + 1),
   bond: pairsOf(BOND_PLACES, ':', stepsOf(BONDS)),
   topic: pairsOf(BOND_PLACES, ':', stepsOf(MATTERS)),
+  mixed: pairsOf(stepsOf(MIXTURES), ':', NO_YES),
+  text: pairsOf(pairsOf(TEXTS, ':', NO_YES), ':', stepsOf(SIZES)),
+  'first-opening': pairsOf(stepsOf(CHANCES), ':', NO_YES),
+  'later-openings': pairsOf(stepsOf(COUNTS), ':', NO_YES),
 });
 const FIRST = BINS.first;
+/** The step of CHANCES from which on a line reads as the first of a report. */
+const LIKELY_OPENING = 4;
 const EXTENTS = SIZES.length + 1;
 
-export function unitFeatures(
-  views: readonly LineView[],
-  cohesion: Cohesion,
-  words: Vocabulary,
-): UnitFeatures {
-  const reader = new UnitReader(views, cohesion, words);
+export function unitFeatures(measures: Measures, weights: Vocabulary): UnitFeatures {
+  const reader = new UnitReader(measures, weights);
   return (lines, roles) => reader.read(lines, roles);
 }
 
@@ -117,7 +124,8 @@ const NO_BOND: Bond = { words: 0, topics: 0 };
 class UnitReader {
   private readonly views: readonly LineView[];
   private readonly cohesion: Cohesion;
-  private readonly words: Vocabulary;
+  private readonly wordings: Wordings;
+  private readonly weights: Vocabulary;
   private readonly numbered: NumberedRows;
   private readonly headRows = new Map<string, number>();
   private readonly bonds = new Map<number, Bond>();
@@ -128,11 +136,12 @@ class UnitReader {
   private roles: ArrayLike<RoleIndex> = [];
   private rows: number[] = [];
 
-  constructor(views: readonly LineView[], cohesion: Cohesion, words: Vocabulary) {
+  constructor({ views, cohesion, wordings }: Measures, weights: Vocabulary) {
     this.views = views;
     this.cohesion = cohesion;
-    this.words = words;
-    this.numbered = words.numbered('unit', BINS.names);
+    this.wordings = wordings;
+    this.weights = weights;
+    this.numbered = weights.numbered('unit', BINS.names);
   }
 
   read(lines: readonly number[], roles: ArrayLike<RoleIndex>): number[] {
@@ -146,6 +155,7 @@ class UnitReader {
     this.sayHeadings(parts);
     if (parts.lastHead >= 0 && parts.firstBody > parts.lastHead) this.sayTold(parts);
     this.sayBonds(parts);
+    this.sayWordings(parts);
     return this.rows;
   }
 
@@ -222,6 +232,22 @@ class UnitReader {
     this.say(FIRST.mixture + counts(parts.shortLines, parts.longLines));
   }
 
+  /** Of what kind of text the lines read, and whether they read as the beginnings of reports. */
+  private sayWordings({ titles, firstBody, breaks, size }: Parts): void {
+    const { lines, wordings } = this;
+    const titled = yes(titles > 0);
+    const { text, mixed } = wordings.mixture(lines);
+    this.say(FIRST.mixed + steps(mixed, MIXTURES) * 2 + yes(breaks > 0));
+    this.say(FIRST.text + (text * 2 + titled) * EXTENTS + steps(size, SIZES));
+    if (firstBody < 0) return;
+    const opening = (at: number): number => wordings.opening[this.line(at)] ?? 0;
+    let later = 0;
+    for (let at = firstBody + 1; at < lines.length; at++)
+      if (this.role(at) === PARAGRAPH && opening(at) >= LIKELY_OPENING) later++;
+    this.say(FIRST['first-opening'] + opening(firstBody) * 2 + titled);
+    this.say(FIRST['later-openings'] + steps(later, COUNTS) * 2 + titled);
+  }
+
   /** How a head is made up, and how much of each of its lines the body says again. */
   private sayHead({ firstBody }: Parts): void {
     const { length } = this.lines;
@@ -249,7 +275,7 @@ class UnitReader {
   private sayPattern(pattern: string): void {
     let row = this.headRows.get(pattern);
     if (row === undefined) {
-      row = this.words.row('unit', `head:${pattern}`);
+      row = this.weights.row('unit', `head:${pattern}`);
       this.headRows.set(pattern, row);
     }
     if (row >= 0) this.rows.push(row);

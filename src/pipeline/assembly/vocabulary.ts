@@ -1,4 +1,5 @@
 /** The weight tables of the model: named rows, one number a column. Names are kept so that the data can be read. */
+import { type Cell, keep, readRow, writeRow } from '../weight-row.ts';
 import { KIND_COUNT, LINE_ROLES, LINK_KINDS, ROLE_COUNT } from './roles.ts';
 
 /** Hidden numbers of one learning, between the features of a line, or of a link, and its scores. */
@@ -17,12 +18,10 @@ const COLUMNS = {
 } as const;
 export type Table = keyof typeof COLUMNS;
 /**
- * What was learnt, as it stands in weights.data.json: of each row the weights that say something, column and weight in
- * thousandths in turn. As text, since many rows are never asked for and a string is read faster than a list of numbers.
+ * What was learnt, as it stands in weights.data.json: rows of the weights that say something (weight-row.ts).
  * `roles` and `kinds` name the columns: of role, of kind, and of pair (role by role).
  */
 export type WeightData = Record<Table, Record<string, string>> & { roles: string[]; kinds: string[] };
-export type Cell = readonly [column: number, weight: number];
 
 /** Weights nearer to nothing than this are not kept: the same pages come out without them. */
 const LEAST_WEIGHT = 0.02;
@@ -39,42 +38,11 @@ export function perTable<Entry>(make: () => Entry): Record<Table, Entry> {
   return Object.fromEntries(tables.map((table) => [table, make()])) as Record<Table, Entry>;
 }
 
-const THOUSANDTHS = 1000;
-
 /**
  * The weights that say something.
  * @param share of their learning among those that the data is the mean of
  */
-export const worthKeeping = (cells: Iterable<Cell>, share = 1): Cell[] =>
-  [...cells].filter(
-    ([, weight]) => Math.abs(Math.round(weight * THOUSANDTHS) * share) >= LEAST_WEIGHT * THOUSANDTHS,
-  );
-
-export const writeRow = (cells: readonly Cell[]): string =>
-  cells.map(([column, weight]) => `${column} ${Math.round(weight * THOUSANDTHS)}`).join(' ');
-
-/** Character by character: to split the row into numbers first takes twice as long, and this is most of a start. */
-export function readRow(row: string, visit: (column: number, weight: number) => void): void {
-  let column = -1;
-  let number = 0;
-  let sign = 1;
-  for (let at = 0; at <= row.length; at++) {
-    const ch = at < row.length ? row.charCodeAt(at) : SPACE;
-    if (ch === MINUS) sign = -1;
-    else if (ch !== SPACE) number = 10 * number + ch - ZERO;
-    else {
-      if (column < 0) column = number;
-      else {
-        visit(column, (sign * number) / THOUSANDTHS);
-        column = -1;
-      }
-      number = 0;
-      sign = 1;
-    }
-  }
-}
-
-const [SPACE, MINUS, ZERO] = [0x20, 0x2d, 0x30];
+export const worthKeeping = (cells: Iterable<Cell>, share = 1): Cell[] => keep(cells, LEAST_WEIGHT / share);
 
 const NOT_ASKED = -2;
 

@@ -42,8 +42,8 @@ export interface Lexicon {
   simplify(text: string): string;
   /** The text's words, in order: the likeliest division; joined they are the text again. */
   divide(text: string): string[];
-  /** What a text is about: how strongly it speaks for each of TOPIC_COUNT topics. Those of texts add up. */
-  topics(text: string): Float64Array;
+  /** What a text of these words is about: how strongly it speaks for each of TOPIC_COUNT topics. Those of texts add up. */
+  topics(words: readonly string[]): Float64Array;
 }
 
 /** Characters on each side of a seam that the dictionary looks at. */
@@ -79,14 +79,11 @@ export function createLexicon(data: Uint8Array): Lexicon {
     return words.divide(symbols).map(([from, to]) => text.slice(from, to));
   }
 
-  function topics(text: string): Float64Array {
+  function topics(text: readonly string[]): Float64Array {
     const sum = new Float64Array(TOPIC_COUNT);
-    const symbols = alphabet.symbols(text);
-    const simple = alphabet.simplify(text);
-    for (const [from, to] of words.divide(symbols)) {
+    for (const word of text) {
       // The rarer a word, the more it tells.
-      if (to - from > 1)
-        wordTopics.add(sum, simple.slice(from, to), (words.log(symbols, from, to) ?? 0) ** 2);
+      if (word.length > 1) wordTopics.add(sum, alphabet.simplify(word), (wordLogFrequency(word) ?? 0) ** 2);
     }
     return sum;
   }

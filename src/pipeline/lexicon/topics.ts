@@ -42,22 +42,57 @@ export function readTopics(sections: Sections): Topics {
   const counts = sections.u8('topics.counts');
   const numbers = sections.u8('topics.numbers');
   const strengths = sections.u8('topics.strengths');
-  const places = new Map<string, number>();
+  const placeOf = findWords(sections.text('topics.words'), counts.length);
   const starts = new Uint32Array(counts.length + 1);
-  let place = 0;
-  for (const word of sections.text('topics.words').split(' ')) {
-    places.set(word, place);
-    starts[place + 1] = (starts[place] ?? 0) + (counts[place] ?? 0);
-    place++;
-  }
+  for (let place = 0; place < counts.length; place++)
+    starts[place + 1] = (starts[place] as number) + (counts[place] as number);
   return {
     add(sum, word, weight) {
-      const at = places.get(word);
-      if (at === undefined) return;
+      const at = placeOf(word);
+      if (at < 0) return;
       for (let k = starts[at] ?? 0; k < (starts[at + 1] ?? 0); k++) {
         const topic = numbers[k] ?? 0;
         sum[topic] = (sum[topic] ?? 0) + weight * (strengths[k] ?? 0) * STEP;
       }
     },
+  };
+}
+
+const SPACE = 0x20;
+const hashed = (hash: number, unit: number): number => Math.imul(hash, 31) + unit;
+
+/**
+ * Finds the places of words in a list, in which they are joined by spaces. A table of hashes, since a map of tens of
+ * thousands of words takes most of the time that the lexicon's reading does.
+ * @param count how many words there are
+ * @returns the place of a word, or -1
+ */
+function findWords(list: string, count: number): (word: string) => number {
+  const size = 2 ** Math.ceil(Math.log2(2 * count + 1));
+  /** Place of a word, from 1 on; 0: free. */
+  const table = new Int32Array(size);
+  const begins = new Uint32Array(count + 1);
+  let [place, hash] = [0, 0];
+  for (let at = 0; at <= list.length && place < count; at++) {
+    const unit = at < list.length ? list.charCodeAt(at) : SPACE;
+    if (unit !== SPACE) {
+      hash = hashed(hash, unit);
+      continue;
+    }
+    let slot = hash & (size - 1);
+    while (table[slot] !== 0) slot = (slot + 1) & (size - 1);
+    table[slot] = ++place;
+    begins[place] = at + 1;
+    hash = 0;
+  }
+  return (word) => {
+    let own = 0;
+    for (let at = 0; at < word.length; at++) own = hashed(own, word.charCodeAt(at));
+    for (let slot = own & (size - 1); table[slot] !== 0; slot = (slot + 1) & (size - 1)) {
+      const found = (table[slot] as number) - 1;
+      const begin = begins[found] as number;
+      if (begin + word.length + 1 === begins[found + 1] && list.startsWith(word, begin)) return found;
+    }
+    return -1;
   };
 }
