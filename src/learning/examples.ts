@@ -10,6 +10,7 @@ import {
 } from '../pipeline/assembly/page-features.ts';
 import { LINE_ROLES, type LineRole, roleIndex } from '../pipeline/assembly/roles.ts';
 import type { Structure } from '../pipeline/assembly/structure.ts';
+import type { UnitType } from '../pipeline/contract.ts';
 import type { Lexicon } from '../pipeline/lexicon/index.ts';
 import { parseSeed } from '../pipeline/parse.ts';
 import type { Line, Page } from '../pipeline/tree.ts';
@@ -74,6 +75,14 @@ export function readStructure(
       });
   }
   return { views: viewLines(lines, text, lexicon.simplify), structure: { roles, successor } };
+}
+
+/** For each line of a unit, what kind of thing the annotation says that the unit is. */
+export function unitTypesOf({ gold }: AnnotatedPage): (line: Line) => UnitType | undefined {
+  const types = new Map<number, UnitType>();
+  for (const { type, blocks } of gold.units)
+    for (const number of blocks.flatMap(({ lines }) => lines)) types.set(number, type);
+  return (line) => types.get(numberOf(line));
 }
 
 const numberOf = (line: Line): number => line.position?.start.line ?? 0;

@@ -6,7 +6,7 @@ import type { Lexicon } from '../pipeline/lexicon/index.ts';
 import { typeFeatures } from '../pipeline/unit-type/features.ts';
 import { UNIT_TYPES, type UnitTypeData } from '../pipeline/unit-type/weights.ts';
 import type { AnnotatedPage } from './annotated-pages.ts';
-import { readStructure, TIMES } from './examples.ts';
+import { readStructure, TIMES, unitTypesOf } from './examples.ts';
 import { learnMultinomial } from './multinomial.ts';
 
 export interface UnitExample {
@@ -30,16 +30,15 @@ const LEAST_WEIGHT = 0.2;
 /** The units of a page, with the lines that the annotation gives them. */
 export function unitExamples(page: AnnotatedPage, lexicon: Lexicon): UnitExample[] {
   const { views, structure } = readStructure(page, lexicon);
-  const typeAt = new Map<number, UnitType>();
-  for (const { type, blocks } of page.gold.units)
-    for (const number of blocks.flatMap(({ lines }) => lines)) typeAt.set(number, type);
+  const typeAt = unitTypesOf(page);
   return pathsOf(structure.successor).flatMap((path) => {
     const lines = path.flatMap((k) => {
       const view = views[k];
       const role = LINE_ROLES[structure.roles[k] ?? 0];
       return view && role && role !== 'furniture' ? [{ view, role }] : [];
     });
-    const type = typeAt.get(lines[0]?.view.line.position?.start.line ?? 0);
+    const [first] = lines;
+    const type = first && typeAt(first.view.line);
     if (!type) return [];
     return [{ document: page.document, times: TIMES[page.set], type, features: typeFeatures(lines) }];
   });

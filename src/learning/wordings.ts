@@ -1,14 +1,13 @@
 /** Learns what the words of a line say of what it is, from the lines of annotated pages. */
 import { LINE_ROLES } from '../pipeline/assembly/roles.ts';
 import { pathsOf } from '../pipeline/assembly/structure.ts';
-import type { UnitType } from '../pipeline/contract.ts';
 import type { Lexicon } from '../pipeline/lexicon/index.ts';
 import { Multinomial, type MultinomialData } from '../pipeline/multinomial.ts';
 import { keep, writeRow } from '../pipeline/weight-row.ts';
 import { wordingFeatures } from '../pipeline/wording/features.ts';
 import { WORDINGS, wordingOf } from '../pipeline/wording/kinds.ts';
 import type { AnnotatedPage } from './annotated-pages.ts';
-import { readStructure } from './examples.ts';
+import { readStructure, unitTypesOf } from './examples.ts';
 import { learnMultinomial, type MultinomialExample } from './multinomial.ts';
 
 const LEARNING = {
@@ -25,11 +24,9 @@ const TIMES: Record<AnnotatedPage['set'], number> = { seeds: 4, dev: 2, own: 1 }
 
 /** The lines of a page, with the roles and the kinds of text that the annotation gives them. */
 export function wordingExamples(page: AnnotatedPage, lexicon: Lexicon): MultinomialExample[] {
-  const { document, set, gold } = page;
+  const { document, set } = page;
   const { views, structure } = readStructure(page, lexicon);
-  const typeAt = new Map<number, UnitType>();
-  for (const { type, blocks } of gold.units)
-    for (const number of blocks.flatMap(({ lines }) => lines)) typeAt.set(number, type);
+  const typeAt = unitTypesOf(page);
   return pathsOf(structure.successor).flatMap((path) => {
     const isBody = (k: number): boolean =>
       ['paragraph', 'continuation'].includes(LINE_ROLES[structure.roles[k] ?? 0] ?? '');
@@ -38,7 +35,7 @@ export function wordingExamples(page: AnnotatedPage, lexicon: Lexicon): Multinom
       const view = views[k];
       const role = LINE_ROLES[structure.roles[k] ?? 0];
       if (!view || !role) return [];
-      const type = typeAt.get(view.line.position?.start.line ?? 0) ?? 'article';
+      const type = typeAt(view.line) ?? 'article';
       return [
         {
           document,

@@ -6,6 +6,12 @@ import { type LinkSide, linkSides } from './link-sides.ts';
 import { measureSeams, type Seams } from './seams.ts';
 import { readWordings, type Wordings } from './wordings.ts';
 
+/** Limits of bins (bins.ts) of what is measured: of cosines of two lines and of two runs, of shares, of matters. */
+export const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
+export const RUNS = [0, 0.01, 0.02, 0.035, 0.055, 0.08, 0.11, 0.15, 0.2];
+export const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
+export const MATTERS = [-0.25, -0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8];
+
 export interface Measures {
   views: readonly LineView[];
   /** The words of each line, in order. */

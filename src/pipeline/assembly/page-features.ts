@@ -22,7 +22,7 @@ import {
   SIZES,
 } from './link-sides.ts';
 import { type Links, thinkOfLinks } from './links.ts';
-import { type Measures, measurePage } from './measures.ts';
+import { COSINES, MATTERS, type Measures, measurePage, RUNS, SHARES } from './measures.ts';
 import { CROSSINGS, type Seams } from './seams.ts';
 import { type UnitFeatures, unitFeatures } from './unit-features.ts';
 import type { Vocabulary } from './vocabulary.ts';
@@ -49,16 +49,12 @@ export interface PageFeatures {
 
 const DISTANCES = [-60, -30, -15, -7, -3, -2, 0, 1, 2, 3, 6, 12, 25, 50];
 const REACHES = [-8, 0, 1, 4, 12];
-const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
 const WINDOWS = [0, 0.01, 0.025, 0.045, 0.07, 0.1, 0.15, 0.22, 0.35];
 /** How much longer one line of a headline is than the next. */
 const RATIOS = [0.5, 0.75, 0.95, 1.05, 1.35, 2, 3];
-const RUNS = [0, 0.01, 0.02, 0.035, 0.055, 0.08, 0.11, 0.15, 0.2];
-const MATTERS = [-0.25, -0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8];
 const ACROSS = [0.01, 0.03, 0.06, 0.11];
 const BONDS = [-0.1, 0.1, 0.25, 0.4, 0.6];
 const KINSHIPS = [0.02, 0.05, 0.1, 0.2, 0.35, 0.5, 0.7, 0.85];
-const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const SEAMS = [-6, -4, -2.5, -1.5, -0.5, 0.5, 1.5, 2.5, 4, 6];
 const WORDS = [-3, -1.5, -0.5, 0, 0.5, 1.5, 3];
 /** Values of `LineView.gap`, from -1 on. */

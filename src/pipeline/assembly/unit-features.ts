@@ -3,7 +3,7 @@ import { TEXTS } from '../wording/kinds.ts';
 import { NO_YES, numbers, numberThrough, pairsOf, steps, stepsOf, yes } from './bins.ts';
 import type { Cohesion, PairTable } from './cohesion.ts';
 import { headlike, type LineView, START_SHAPES } from './line-view.ts';
-import type { Measures } from './measures.ts';
+import { MATTERS, type Measures, SHARES } from './measures.ts';
 import { LINE_ROLES, type LineRole, type RoleIndex, roleIndex } from './roles.ts';
 import type { NumberedRows, Vocabulary } from './vocabulary.ts';
 import { CHANCES, type Wordings } from './wordings.ts';
@@ -37,8 +37,6 @@ const HEAD_SIZES = [8, 14, 22];
 const SIZES = [0, 60, 160, 400, 900, 1800];
 const COUNTS = [0, 1, 2, 4, 7, 12];
 const BONDS = [0, 0.01, 0.025, 0.045, 0.07, 0.1, 0.15, 0.22, 0.35];
-const MATTERS = [-0.25, -0.1, 0.05, 0.2, 0.35, 0.5, 0.65, 0.8];
-const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const MARGINS = [-0.3, -0.15, -0.05, 0, 0.05, 0.15, 0.3];
 const SPREADS = [1, 3, 6, 10];
 /** Bodies elsewhere that a head is held against. */

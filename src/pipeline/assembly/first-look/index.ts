@@ -7,7 +7,7 @@ import { NO_YES, numberThrough, pairsOf, steps, stepsOf, yes } from '../bins.ts'
 import type { PairTable } from '../cohesion.ts';
 import { END_SHAPES, START_SHAPES } from '../line-view.ts';
 import { CONTEXTS, contextBin, type LinkSide } from '../link-sides.ts';
-import type { Measures } from '../measures.ts';
+import { COSINES, type Measures, RUNS, SHARES } from '../measures.ts';
 import { CROSSINGS } from '../seams.ts';
 import { CHANCES, READ_AS } from '../wordings.ts';
 
@@ -18,9 +18,6 @@ export type FirstLookData = Record<string, number>;
 const DISTANCES = [-40, -20, -10, -5, -2, 0, 1, 3, 6, 10, 16, 25, 40];
 const LENGTHS = [3, 6, 9, 12];
 const SEAMS = [-4, -2, -1, 0, 1, 2, 3, 4, 6];
-const RUNS = [0, 0.01, 0.02, 0.035, 0.055, 0.08, 0.11, 0.15, 0.2];
-const COSINES = [0, 0.01, 0.02, 0.035, 0.05, 0.08, 0.12, 0.2];
-const SHARES = [0, 0.06, 0.12, 0.2, 0.3, 0.42, 0.55, 0.7];
 const KINSHIPS = [0.05, 0.1, 0.2, 0.35, 0.5, 0.7];
 const MATTERS = [-0.2, 0, 0.1, 0.2, 0.35, 0.5, 0.7];
 
