@@ -67,14 +67,15 @@ export async function bench(argv: readonly string[]): Promise<void> {
       verbose: { type: 'boolean', default: false },
     },
   });
+  const folds = countOf('folds', values.folds);
   const copies = Array.from({ length: countOf('copies', values.copies) }, (_, k) => k + 1);
   const pages = readAnnotatedPages(copies);
   process.stdout.write(
     `${['signals', 'pages', ...FIGURES].map((name) => name.slice(0, 8).padStart(9)).join('')}\n`,
   );
-  measure(pages, countOf('folds', values.folds), new Set(), values.verbose);
+  measure(pages, folds, new Set(), values.verbose);
   if (!values.ablate) return;
-  for (const family of kindFamilies) measure(pages, countOf('folds', values.folds), new Set([family]), false);
+  for (const family of kindFamilies) measure(pages, folds, new Set([family]), false);
 }
 
 function measure(
