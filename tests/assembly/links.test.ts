@@ -1,12 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { type PairTable, pairTable } from '../../src/pipeline/assembly/cohesion.ts';
 import { thinkOfLinks } from '../../src/pipeline/assembly/links.ts';
 import { KIND_OF, ROLE_COUNT, roleIndex } from '../../src/pipeline/assembly/roles.ts';
 
 const LINES = 80;
 
 /** A table in which nothing speaks for any link but these. */
-function looks(...links: [from: number, to: number][]): Float64Array {
-  const table = new Float64Array(LINES * LINES).fill(-9);
+function looks(...links: [from: number, to: number][]): PairTable {
+  const table = pairTable(LINES).fill(-9);
   for (const [from, to] of links) table[from * LINES + to] = 3;
   return table;
 }
@@ -37,8 +38,8 @@ describe('the links that are thought of', () => {
   });
 
   it('are none where there is one line or none', () => {
-    expect(thinkOfLinks(0, new Float64Array()).count).toBe(0);
-    expect(thinkOfLinks(1, new Float64Array(1)).count).toBe(0);
+    expect(thinkOfLinks(0, pairTable(0)).count).toBe(0);
+    expect(thinkOfLinks(1, pairTable(1)).count).toBe(0);
   });
 });
 

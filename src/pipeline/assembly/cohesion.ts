@@ -3,7 +3,10 @@ import type { Lexicon } from '../lexicon/index.ts';
 import { HEAD_LENGTH, headlike, type LineView } from './line-view.ts';
 
 /** A number for each pair of lines: of i and j at `i * n + j`. */
-export type PairTable = Float64Array;
+export type PairTable = Float32Array;
+
+/** For so many lines, nothing for each pair. */
+export const pairTable = (n: number): PairTable => new Float32Array(n * n);
 
 export interface Cohesion {
   /** Cosine of two lines. */
@@ -47,13 +50,13 @@ export function measureCohesion(
     for (const gram of list) sum += (grams.weight[gram] ?? 0) ** 2;
     return Math.sqrt(sum) || 1;
   });
-  const dots = new Float64Array(n * n);
+  const dots = pairTable(n);
   grams.linesWith.forEach((list, gram) => {
     if (list.length < 2) return;
     const w = (grams.weight[gram] ?? 0) ** 2;
     for (const i of list) for (const j of list) dots[i * n + j] = (dots[i * n + j] ?? 0) + w;
   });
-  const lines = new Float64Array(n * n);
+  const lines = pairTable(n);
   for (let i = 0; i < n; i++)
     for (let j = 0; j < n; j++)
       lines[i * n + j] = (dots[i * n + j] ?? 0) / ((norms[i] ?? 1) * (norms[j] ?? 1));
@@ -72,7 +75,7 @@ export function measureCohesion(
 }
 
 function tableOf(n: number, measure: (i: number, j: number) => number): PairTable {
-  const table = new Float64Array(n * n);
+  const table = pairTable(n);
   for (let i = 0; i < n; i++) for (let j = 0; j < n; j++) table[i * n + j] = measure(i, j);
   return table;
 }
@@ -213,7 +216,7 @@ function topicProducts(own: readonly Float64Array[]): PairTable {
   for (const vector of own) addTo(page, vector, 1);
   const length = Math.sqrt(product(page, page)) || 1;
   for (const vector of own) addTo(vector, page, -product(vector, page) / length ** 2);
-  const products = new Float64Array(n * n);
+  const products = pairTable(n);
   for (let i = 0; i < n; i++)
     for (let j = i; j < n; j++) {
       const value = product(own[i] ?? page, own[j] ?? page);
@@ -279,7 +282,7 @@ function product(a: Float64Array, b: Float64Array): number {
 /** For each line i and j the share of the bigrams of i's head, by weight, that stand in the body that begins with j. */
 function headShares(views: readonly LineView[], { ofLine, linesWith, weight }: Bigrams): PairTable {
   const n = views.length;
-  const table = new Float64Array(n * n);
+  const table = pairTable(n);
   for (let i = 0; i < n; i++) {
     const found = table.subarray(i * n, (i + 1) * n);
     let all = 0;

@@ -202,7 +202,13 @@ function scoreRows(
   for (let i = 0; i < ends.length; i++) {
     sums.fill(0);
     const end = ends[i] as number;
-    const next = (): Float64Array => (at < end ? (weights[rows[at++] as number] ?? none) : none);
+    const next = (): Float64Array => {
+      while (at < end) {
+        const row = rows[at++] as number;
+        if (row >= 0) return weights[row] ?? none;
+      }
+      return none;
+    };
     while (at < end) addRows(sums, next(), next(), next(), next());
     for (let h = 0; deep && h < hidden; h++) {
       const value = hyperbolicTangent(sums[count + h] as number);

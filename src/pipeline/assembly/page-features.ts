@@ -39,7 +39,10 @@ export interface PageFeatures {
   end: readonly number[][];
   /** The links that are thought of: the next line, and what speaks for itself further off. */
   links: Links;
-  /** Rows of the kind table for each link: KIND_FAMILIES of them from link * KIND_FAMILIES on. */
+  /**
+   * Rows of the kind table for each link, one for each family, -1 where it says nothing: KIND_FAMILIES of them from
+   * link * KIND_FAMILIES on.
+   */
   kind: Int32Array;
   /** Rows of the pair table, in the same way. */
   pair: Int32Array;
@@ -61,18 +64,18 @@ const WORDS = [-3, -1.5, -0.5, 0, 0.5, 1.5, 3];
 const GAPS = ['-1', '0', '1', '2', '3', '4'];
 const RANKS = numbers(4);
 const BONDED = pairsOf(stepsOf(BONDS), '/', stepsOf(ACROSS));
-/** A name for bin 0 before the other bins: for pairs of lines of which the family says nothing. */
-const or = (name: string, bins: readonly string[]): string[] => [name, ...bins];
+/** The bin of a family that says nothing of a link. */
+const NOTHING = -1;
 const withNext = (bins: readonly string[]): string[] => pairsOf(bins, ':', NO_YES);
 
 /** What is said of the kind of a link: families of features, each with the names of its bins. */
 const KIND_BINS = {
   distance: stepsOf(DISTANCES),
-  gap: or('far', GAPS),
+  gap: GAPS,
   shapes: pairsOf(END_SHAPES, '>', START_SHAPES),
-  seam: or('closed', pairsOf(stepsOf(SEAMS), ':', NO_YES)),
-  'crossing-word': or('closed', stepsOf(WORDS)),
-  'page-gram': or('closed', pairsOf(CROSSINGS, ':', NO_YES)),
+  seam: pairsOf(stepsOf(SEAMS), ':', NO_YES),
+  'crossing-word': stepsOf(WORDS),
+  'page-gram': pairsOf(CROSSINGS, ':', NO_YES),
   balance: pairsOf(pairsOf(numbers(2), '', numbers(2)), ':', NO_YES),
   cosine: stepsOf(COSINES),
   window: withNext(stepsOf(WINDOWS)),
@@ -80,20 +83,20 @@ const KIND_BINS = {
   matter: withNext(stepsOf(MATTERS)),
   run: withNext(stepsOf(RUNS)),
   'run-matter': withNext(stepsOf(MATTERS)),
-  across: or('body', BONDED),
-  head: or('body', stepsOf(SHARES)),
-  'head-matter': or('body', stepsOf(MATTERS)),
-  'head-rank': or('body', withNext(RANKS)),
+  across: BONDED,
+  head: stepsOf(SHARES),
+  'head-matter': stepsOf(MATTERS),
+  'head-rank': withNext(RANKS),
   narrow: withNext(pairsOf(NARROW_RUNS, '>', NARROW_RUNS)),
   list: LIST_STEPS,
-  context: or('next', CONTEXTS),
+  context: CONTEXTS,
   reach: pairsOf(pairsOf(stepsOf(REACHES), ':', NO_YES), ':', NO_YES),
   lengths: pairsOf(LINE_LENGTHS, '>', LINE_LENGTHS),
   'read-as': withNext(pairsOf(READ_AS, '>', READ_AS)),
   kinship: withNext(pairsOf(stepsOf(KINSHIPS), ':', NO_YES)),
   openings: withNext(pairsOf(stepsOf(CHANCES), '>', stepsOf(CHANCES))),
   change: withNext(stepsOf(CHANGES)),
-  'change-across': or('body', withNext(stepsOf(CHANGES))),
+  'change-across': withNext(stepsOf(CHANGES)),
 } as const satisfies Record<string, readonly string[]>;
 export type KindFamily = keyof typeof KIND_BINS;
 
@@ -103,13 +106,13 @@ const PAIR_BINS = {
   distance: stepsOf(REACHES),
   start: START_SHAPES,
   end: END_SHAPES,
-  gap: or('far', GAPS),
-  longer: or('body', stepsOf(RATIOS)),
-  sizes: or('body', pairsOf(SIZES, '>', SIZES)),
-  commas: or('body', pairsOf(COMMAS, '>', COMMAS)),
-  grammar: or('body', pairsOf(GRAMMAR, '>', GRAMMAR)),
-  figures: or('body', pairsOf(FIGURES, '>', FIGURES)),
-  marks: or('body', pairsOf(MARKS, '>', MARKS)),
+  gap: GAPS,
+  longer: stepsOf(RATIOS),
+  sizes: pairsOf(SIZES, '>', SIZES),
+  commas: pairsOf(COMMAS, '>', COMMAS),
+  grammar: pairsOf(GRAMMAR, '>', GRAMMAR),
+  figures: pairsOf(FIGURES, '>', FIGURES),
+  marks: pairsOf(MARKS, '>', MARKS),
 } as const satisfies Record<string, readonly string[]>;
 
 const KINDS = numberThrough(KIND_BINS);
@@ -186,7 +189,7 @@ function linkFeatures(
       const ij = i * n + j;
       const next = yes(j === i + 1);
       const reach = steps(j - i, REACHES);
-      const gap = next ? 2 + b.view.gap : 0;
+      const gap = next ? 1 + b.view.gap : NOTHING;
       const full = yes(a.view.end === 'full');
       const goesOn = yes(a.view.end === 'open');
       const paired = (first: number, count: number, second: number): number => first * count + second;
@@ -195,9 +198,9 @@ function linkFeatures(
         steps(j - i, DISTANCES),
         gap,
         a.end * START_SHAPES.length + b.start,
-        a.open ? 1 + 2 * steps(seams.seam[ij] ?? 0, SEAMS) + goesOn : 0,
-        a.open ? 1 + steps(seams.word(i, j), WORDS) : 0,
-        a.open ? 1 + 2 * (seams.crossing[ij] ?? 0) + goesOn : 0,
+        a.open ? 2 * steps(seams.seam[ij] ?? 0, SEAMS) + goesOn : NOTHING,
+        a.open ? steps(seams.word(i, j), WORDS) : NOTHING,
+        a.open ? 2 * (seams.crossing[ij] ?? 0) + goesOn : NOTHING,
         4 * Math.min(1, a.view.unclosed) + 2 * Math.min(1, b.view.unopened) + full,
         steps(cohesion.lines[ij] ?? 0, COSINES),
         2 * steps(cohesion.windows[ij] ?? 0, WINDOWS) + next,
@@ -205,24 +208,27 @@ function linkFeatures(
         2 * steps(cohesion.matter(i, j), MATTERS) + next,
         2 * steps(cohesion.runTable[ij] ?? 0, RUNS) + next,
         2 * steps(cohesion.runMatter(i, j), MATTERS) + next,
-        b.head ? 1 + bondBin(cohesion, i, j + 1) : 0,
-        a.head ? 1 + steps(cohesion.head[ij] ?? 0, SHARES) : 0,
-        a.head ? 1 + steps(cohesion.headMatter(i, j), MATTERS) : 0,
-        a.head ? 1 + 2 * (headRank[ij] ?? 0) + next : 0,
+        b.head ? bondBin(cohesion, i, j + 1) : NOTHING,
+        a.head ? steps(cohesion.head[ij] ?? 0, SHARES) : NOTHING,
+        a.head ? steps(cohesion.headMatter(i, j), MATTERS) : NOTHING,
+        a.head ? 2 * (headRank[ij] ?? 0) + next : NOTHING,
         2 * paired(a.narrow, NARROW_RUNS.length, b.narrow) + next,
         LIST_STEPS.indexOf(listStep(a, b)),
-        next ? 0 : 1 + contextBin(a, b),
+        next ? NOTHING : contextBin(a, b),
         4 * reach + 2 * yes(a.open) + yes(b.view.start === 'inside'),
         paired(a.length, LINE_LENGTHS.length, b.length),
         2 * paired(wordings.readAs[i] ?? 0, READ_AS.length, wordings.readAs[j] ?? 0) + next,
         2 * (2 * steps(wordings.kinship(i, j), KINSHIPS) + full) + next,
         2 * paired(wordings.opening[i] ?? 0, CHANCES.length + 1, wordings.opening[j] ?? 0) + next,
         2 * steps(wordings.change(i, j), CHANGES) + next,
-        b.head ? 1 + 2 * steps(wordings.change(i, j + 1), CHANGES) + next : 0,
+        b.head ? 2 * steps(wordings.change(i, j + 1), CHANGES) + next : NOTHING,
       ];
       const link = links.of(i, j);
-      for (let f = 0; f < KIND_FAMILIES; f++)
-        if (said[f]) kind[link * KIND_FAMILIES + f] = kinds.row((KIND_FIRST[f] ?? 0) + (kindBins[f] ?? 0));
+      for (let f = 0; f < KIND_FAMILIES; f++) {
+        const bin = kindBins[f] ?? NOTHING;
+        if (said[f] && bin !== NOTHING)
+          kind[link * KIND_FAMILIES + f] = kinds.row((KIND_FIRST[f] ?? 0) + bin);
+      }
       const heads = a.head && b.head;
       // In the order of PAIR_BINS.
       const pairBins = [
@@ -231,15 +237,17 @@ function linkFeatures(
         b.start,
         a.end,
         gap,
-        heads ? 1 + steps(a.view.dense.length / Math.max(1, b.view.dense.length), RATIOS) : 0,
-        heads ? 1 + paired(a.size, SIZES.length, b.size) : 0,
-        heads ? 1 + paired(a.commas, COMMAS.length, b.commas) : 0,
-        heads ? 1 + paired(a.grammar, GRAMMAR.length, b.grammar) : 0,
-        heads ? 1 + paired(a.figures, FIGURES.length, b.figures) : 0,
-        heads ? 1 + paired(a.marks, MARKS.length, b.marks) : 0,
+        heads ? steps(a.view.dense.length / Math.max(1, b.view.dense.length), RATIOS) : NOTHING,
+        heads ? paired(a.size, SIZES.length, b.size) : NOTHING,
+        heads ? paired(a.commas, COMMAS.length, b.commas) : NOTHING,
+        heads ? paired(a.grammar, GRAMMAR.length, b.grammar) : NOTHING,
+        heads ? paired(a.figures, FIGURES.length, b.figures) : NOTHING,
+        heads ? paired(a.marks, MARKS.length, b.marks) : NOTHING,
       ];
-      for (let f = 0; f < PAIR_FAMILIES; f++)
-        pair[link * PAIR_FAMILIES + f] = pairs.row((PAIR_FIRST[f] ?? 0) + (pairBins[f] ?? 0));
+      for (let f = 0; f < PAIR_FAMILIES; f++) {
+        const bin = pairBins[f] ?? NOTHING;
+        if (bin !== NOTHING) pair[link * PAIR_FAMILIES + f] = pairs.row((PAIR_FIRST[f] ?? 0) + bin);
+      }
     }
   });
   return { kind, pair };

@@ -1,10 +1,9 @@
 /** How well the text of one line goes on with that of another, for all pairs of lines. */
 import type { Lexicon } from '../lexicon/index.ts';
 import { numbers, yes } from './bins.ts';
-import type { PairTable } from './cohesion.ts';
+import { type PairTable, pairTable } from './cohesion.ts';
 import { isOpen, type LineView } from './line-view.ts';
 
-/** How the text of one line goes on with that of another, where the one is open. */
 /** Values of `Seams.crossing`. */
 export const CROSSINGS = numbers(5);
 
@@ -12,8 +11,6 @@ export interface Seams {
   seam: PairTable;
   /** What `crossings` finds. */
   crossing: Uint8Array;
-  /** The sum of both. */
-  both: PairTable;
   /** How strong a word stands across the seam. */
   word(i: number, j: number): number;
 }
@@ -22,22 +19,19 @@ export function measureSeams(views: readonly LineView[], lexicon: Lexicon): Seam
   const n = views.length;
   const endings = views.map((view) => (isOpen(view) ? lexicon.ending(view.dense) : undefined));
   const beginnings = views.map((view) => lexicon.beginning(view.dense));
-  const seam = new Float64Array(n * n);
-  const both = new Float64Array(n * n);
+  const seam = pairTable(n);
   const crossing = crossings(views);
   endings.forEach((ending, i) => {
     if (!ending) return;
     beginnings.forEach((beginning, j) => {
-      const value = lexicon.seamBetween(ending, beginning);
-      seam[i * n + j] = value;
-      both[i * n + j] = value + (crossing[i * n + j] ?? 0);
+      seam[i * n + j] = lexicon.seamBetween(ending, beginning);
     });
   });
   const word = (i: number, j: number): number => {
     const [ending, beginning] = [endings[i], beginnings[j]];
     return ending && beginning ? lexicon.crossingWordBetween(ending, beginning) : 0;
   };
-  return { seam, crossing, both, word };
+  return { seam, crossing, word };
 }
 
 /** For each pair of lines how long a run of characters across the seam stands elsewhere on the page: 0, 2, 3 or 4. */

@@ -54,9 +54,9 @@ const BOND_PLACES = pairsOf(
   numbers(MOST_SIDES + 1),
 );
 
-/** Families of features, each with the names of its bins; beside these the pattern of a head. */
 /** How much likelier lines are each of their own kind of text than all of one. */
 const MIXTURES = [0.01, 0.5, 1, 2, 3, 5, 8];
+/** Families of features, each with the names of its bins; beside these the pattern of a head. */
 const BINS = numberThrough({
   told: pairsOf(stepsOf(SHARES), ':', stepsOf(SIZES)),
   'told-topic': stepsOf(MATTERS),

@@ -3,7 +3,7 @@ import { type Cell, keep, readRow, writeRow } from '../weight-row.ts';
 import { KIND_COUNT, LINE_ROLES, LINK_KINDS, ROLE_COUNT } from './roles.ts';
 
 /** Hidden numbers of one learning, between the features of a line, or of a link, and its scores. */
-export const HIDDEN_COUNT = 16;
+export const HIDDEN_COUNT = 8;
 /**
  * Columns of each table. A row of `role` and of `kind` says what a feature is worth for each role or kind, and then what
  * it adds to each hidden number; a row of `roleOut` and of `kindOut` what a hidden number is worth.

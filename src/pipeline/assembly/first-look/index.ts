@@ -4,7 +4,7 @@
  */
 import { PARTS } from '../../wording/kinds.ts';
 import { NO_YES, numberThrough, pairsOf, steps, stepsOf, yes } from '../bins.ts';
-import type { PairTable } from '../cohesion.ts';
+import { type PairTable, pairTable } from '../cohesion.ts';
 import { END_SHAPES, START_SHAPES } from '../line-view.ts';
 import { CONTEXTS, contextBin, type LinkSide } from '../link-sides.ts';
 import { COSINES, type Measures, RUNS, SHARES } from '../measures.ts';
@@ -109,7 +109,7 @@ export class FirstLookWeights {
 /** How much speaks for each pair of lines. */
 export function firstLook(measures: Measures, { weights }: FirstLookWeights): PairTable {
   const n = measures.views.length;
-  const table = new Float64Array(n * n);
+  const table = pairTable(n);
   const bins = new Int32Array(LOOK_FAMILIES);
   const looker = new Looker(measures);
   for (let i = 0; i < n; i++)
