@@ -68,6 +68,10 @@ export function isNobody(name: string): boolean {
   return NOBODY.test(fold(name)) || BEGINS_WITH_HOUSE.test(fold(name));
 }
 
+/** 本报深圳专电, 本报某地10月2日电 before the reporters. */
+const HEAD = new RegExp(`^[\\s#*]*(?:${HOUSE})\\s*[${HAN}]{2,6}(?:${DATE})?\\s*[专外特]?[电讯]\\s*`, 'u');
+const HEAD_OF_REPORTERS = new RegExp(`${HEAD.source}(?=${WHO})`, 'u');
+
 /** A byline: 文/本报记者 张三 图/李四, 某城都市报记者 张三 上海、杭州报道, 护士 张三, 竹里老翁. */
 export function readBylineBlock(
   text: string,
@@ -76,7 +80,8 @@ export function readBylineBlock(
 ): Attribution | undefined {
   if (text.length > LONGEST) return undefined;
   const folded = fold(text);
-  const [start, end] = within(folded, trimmed(folded));
+  const [from, end] = within(folded, trimmed(folded));
+  const start = from + (HEAD_OF_REPORTERS.exec(folded.slice(from, end))?.[0].length ?? 0);
   const read =
     readPosted(folded, start, end) ??
     readExcerpt(folded, start, end) ??
@@ -305,8 +310,6 @@ function lastSentenceEnd(folded: string): number | undefined {
   return stop ? stop.index + 1 : undefined;
 }
 
-/** 本报深圳专电, 本报某地10月2日电 before the reporters. */
-const HEAD = new RegExp(`^[\\s#*]*(?:${HOUSE})\\s*[${HAN}]{2,6}(?:${DATE})?\\s*[专外特]?[电讯]\\s*`, 'u');
 const BRACKET = /^\s*[([]\s*([^()[\]]{2,80}?)\s*[)\]]/u;
 const DATED_BRACKET = new RegExp(
   `^\\s*[([][${HAN}]{2,8}(?:\\d{1,2}|[一二三四五六七八九十]{1,3})日[讯电][)\\]]`,
@@ -314,7 +317,7 @@ const DATED_BRACKET = new RegExp(
 );
 /** Reporters without brackets: 通讯员 张三报道：, 本报记者 张三 上海报道 . */
 const REPORTING = new RegExp(
-  `^((?:${HOUSE})?(?:${DESK})*${WHO}\\s*[${HAN}、 ]{2,16}?(?:\\s[${HAN}、]{2,10})?(?<!摄影)报[道导])(?=[\\s:：,，]|[该此]|$)`,
+  `^((?:综合(?:外电|消息)?[和、]?)?(?:${HOUSE}|${HAN}{1,3}[讯报刊])?(?:${DESK})*${WHO}\\s*[${HAN}、 ]{2,16}?(?:\\s[${HAN}、]{2,10})?(?<!摄影)报[道导])(?=[\\s:：,，]|[该此]|$)`,
   'u',
 );
 /** 记者张三从: a name before the word with which the report begins. */
