@@ -123,8 +123,11 @@ function shareBigrams(inks: readonly Ink[]): (later: number) => Uint32Array {
   const linesWith = inks.map(({ text }, line) =>
     Array.from({ length: Math.max(0, text.length - 1) }, (_, at) => {
       const pair = (text.charCodeAt(at) << 16) | text.charCodeAt(at + 1);
-      const gram = known.get(pair) ?? { line, times: 0, linesWith: [] };
-      known.set(pair, gram);
+      let gram = known.get(pair);
+      if (!gram) {
+        gram = { line, times: 0, linesWith: [] };
+        known.set(pair, gram);
+      }
       if (gram.line !== line) {
         gram.line = line;
         gram.times = 0;
