@@ -17,6 +17,7 @@ import {
   GRAMMAR,
   LINE_LENGTHS,
   LIST_STEPS,
+  type LinkSide,
   listStep,
   MARKS,
   SIZES,
@@ -25,7 +26,7 @@ import { type Links, thinkOfLinks } from './links.ts';
 import { COSINES, MATTERS, type Measures, measurePage, RUNS, SHARES } from './measures.ts';
 import { CROSSINGS, type Seams } from './seams.ts';
 import { type UnitFeatures, unitFeatures } from './unit-features.ts';
-import type { Vocabulary } from './vocabulary.ts';
+import type { NumberedRows, Vocabulary } from './vocabulary.ts';
 import { wordingsOfEnd, wordingsOfLine, wordingsOfStart } from './wording-features.ts';
 import { CHANCES, CHANGES, READ_AS } from './wordings.ts';
 
@@ -169,89 +170,119 @@ export function pageFeatures(
 }
 
 function linkFeatures(
-  { views, sides, cohesion, seams, wordings }: Measures,
+  measures: Measures,
   links: Links,
   weights: Vocabulary,
   without: ReadonlySet<KindFamily>,
 ): Pick<PageFeatures, 'kind' | 'pair'> {
-  const n = views.length;
-  const windowRank = rank(n, cohesion.windows, () => true);
-  const headRank = rank(n, cohesion.head, (i) => sides[i]?.head ?? false);
+  const reader = new LinkReader(measures);
   const kinds = weights.numbered('kind', KINDS.names);
   const pairs = weights.numbered('pair', PAIRS.names);
-  const said = kindFamilies.map((family) => !without.has(family));
   const kind = new Int32Array(links.count * KIND_FAMILIES).fill(-1);
   const pair = new Int32Array(links.count * PAIR_FAMILIES).fill(-1);
-  sides.forEach((a, i) => {
-    for (const j of links.after[i] ?? []) {
-      const b = sides[j];
-      if (!b) continue;
-      const ij = i * n + j;
-      const next = yes(j === i + 1);
-      const reach = steps(j - i, REACHES);
-      const gap = next ? 1 + b.view.gap : NOTHING;
-      const full = yes(a.view.end === 'full');
-      const goesOn = yes(a.view.end === 'open');
-      const paired = (first: number, count: number, second: number): number => first * count + second;
-      // In the order of KIND_BINS, each with the bin that its name has there.
-      const kindBins = [
-        steps(j - i, DISTANCES),
-        gap,
-        a.end * START_SHAPES.length + b.start,
-        a.open ? 2 * steps(seams.seam[ij] ?? 0, SEAMS) + goesOn : NOTHING,
-        a.open ? steps(seams.word(i, j), WORDS) : NOTHING,
-        a.open ? 2 * (seams.crossing[ij] ?? 0) + goesOn : NOTHING,
-        4 * Math.min(1, a.view.unclosed) + 2 * Math.min(1, b.view.unopened) + full,
-        steps(cohesion.lines[ij] ?? 0, COSINES),
-        2 * steps(cohesion.windows[ij] ?? 0, WINDOWS) + next,
-        2 * (windowRank[ij] ?? 0) + next,
-        2 * steps(cohesion.matter(i, j), MATTERS) + next,
-        2 * steps(cohesion.runTable[ij] ?? 0, RUNS) + next,
-        2 * steps(cohesion.runMatter(i, j), MATTERS) + next,
-        b.head ? bondBin(cohesion, i, j + 1) : NOTHING,
-        a.head ? steps(cohesion.head[ij] ?? 0, SHARES) : NOTHING,
-        a.head ? steps(cohesion.headMatter(i, j), MATTERS) : NOTHING,
-        a.head ? 2 * (headRank[ij] ?? 0) + next : NOTHING,
-        2 * paired(a.narrow, NARROW_RUNS.length, b.narrow) + next,
-        LIST_STEPS.indexOf(listStep(a, b)),
-        next ? NOTHING : contextBin(a, b),
-        4 * reach + 2 * yes(a.open) + yes(b.view.start === 'inside'),
-        paired(a.length, LINE_LENGTHS.length, b.length),
-        2 * paired(wordings.readAs[i] ?? 0, READ_AS.length, wordings.readAs[j] ?? 0) + next,
-        2 * (2 * steps(wordings.kinship(i, j), KINSHIPS) + full) + next,
-        2 * paired(wordings.opening[i] ?? 0, CHANCES.length + 1, wordings.opening[j] ?? 0) + next,
-        2 * steps(wordings.change(i, j), CHANGES) + next,
-        b.head ? 2 * steps(wordings.change(i, j + 1), CHANGES) + next : NOTHING,
-      ];
+  links.after.forEach((followers, i) => {
+    for (const j of followers) {
       const link = links.of(i, j);
-      for (let f = 0; f < KIND_FAMILIES; f++) {
-        const bin = kindBins[f] ?? NOTHING;
-        if (said[f] && bin !== NOTHING)
-          kind[link * KIND_FAMILIES + f] = kinds.row((KIND_FIRST[f] ?? 0) + bin);
-      }
-      const heads = a.head && b.head;
-      // In the order of PAIR_BINS.
-      const pairBins = [
-        0,
-        reach,
-        b.start,
-        a.end,
-        gap,
-        heads ? steps(a.view.dense.length / Math.max(1, b.view.dense.length), RATIOS) : NOTHING,
-        heads ? paired(a.size, SIZES.length, b.size) : NOTHING,
-        heads ? paired(a.commas, COMMAS.length, b.commas) : NOTHING,
-        heads ? paired(a.grammar, GRAMMAR.length, b.grammar) : NOTHING,
-        heads ? paired(a.figures, FIGURES.length, b.figures) : NOTHING,
-        heads ? paired(a.marks, MARKS.length, b.marks) : NOTHING,
-      ];
-      for (let f = 0; f < PAIR_FAMILIES; f++) {
-        const bin = pairBins[f] ?? NOTHING;
-        if (bin !== NOTHING) pair[link * PAIR_FAMILIES + f] = pairs.row((PAIR_FIRST[f] ?? 0) + bin);
-      }
+      writeRows(kind, link * KIND_FAMILIES, reader.kindBins(i, j), KIND_FIRST, kinds);
+      writeRows(pair, link * PAIR_FAMILIES, reader.pairBins(i, j), PAIR_FIRST, pairs);
     }
   });
+  for (const family of without)
+    for (let at = kindFamilies.indexOf(family); at < kind.length; at += KIND_FAMILIES) kind[at] = -1;
   return { kind, pair };
 }
+
+/** Writes the rows of these bins, one of each family, from a place on. */
+function writeRows(
+  into: Int32Array,
+  at: number,
+  bins: readonly number[],
+  first: readonly number[],
+  rows: NumberedRows,
+): void {
+  for (let f = 0; f < bins.length; f++) {
+    const bin = bins[f] as number;
+    if (bin !== NOTHING) into[at + f] = rows.row((first[f] as number) + bin);
+  }
+}
+
+const paired = (first: number, count: number, second: number): number => first * count + second;
+
+/** Finds the bins of links. */
+class LinkReader {
+  private readonly measures: Measures;
+  private readonly windowRank: Uint8Array;
+  private readonly headRank: Uint8Array;
+
+  constructor(measures: Measures) {
+    const { views, sides, cohesion } = measures;
+    this.measures = measures;
+    this.windowRank = rank(views.length, cohesion.windows, () => true);
+    this.headRank = rank(views.length, cohesion.head, (i) => sides[i]?.head ?? false);
+  }
+
+  /** In the order of KIND_BINS, each with the bin that its name has there. */
+  kindBins(i: number, j: number): number[] {
+    const { views, sides, cohesion, seams, wordings } = this.measures;
+    const [a, b] = [sides[i] as LinkSide, sides[j] as LinkSide];
+    const ij = i * views.length + j;
+    const next = yes(j === i + 1);
+    const full = yes(a.view.end === 'full');
+    const goesOn = yes(a.view.end === 'open');
+    return [
+      steps(j - i, DISTANCES),
+      gapBin(i, j, b),
+      a.end * START_SHAPES.length + b.start,
+      a.open ? 2 * steps(seams.seam[ij] ?? 0, SEAMS) + goesOn : NOTHING,
+      a.open ? steps(seams.word(i, j), WORDS) : NOTHING,
+      a.open ? 2 * (seams.crossing[ij] ?? 0) + goesOn : NOTHING,
+      4 * Math.min(1, a.view.unclosed) + 2 * Math.min(1, b.view.unopened) + full,
+      steps(cohesion.lines[ij] ?? 0, COSINES),
+      2 * steps(cohesion.windows[ij] ?? 0, WINDOWS) + next,
+      2 * (this.windowRank[ij] ?? 0) + next,
+      2 * steps(cohesion.matter(i, j), MATTERS) + next,
+      2 * steps(cohesion.runTable[ij] ?? 0, RUNS) + next,
+      2 * steps(cohesion.runMatter(i, j), MATTERS) + next,
+      b.head ? bondBin(cohesion, i, j + 1) : NOTHING,
+      a.head ? steps(cohesion.head[ij] ?? 0, SHARES) : NOTHING,
+      a.head ? steps(cohesion.headMatter(i, j), MATTERS) : NOTHING,
+      a.head ? 2 * (this.headRank[ij] ?? 0) + next : NOTHING,
+      2 * paired(a.narrow, NARROW_RUNS.length, b.narrow) + next,
+      LIST_STEPS.indexOf(listStep(a, b)),
+      next ? NOTHING : contextBin(a, b),
+      4 * steps(j - i, REACHES) + 2 * yes(a.open) + yes(b.view.start === 'inside'),
+      paired(a.length, LINE_LENGTHS.length, b.length),
+      2 * paired(wordings.readAs[i] ?? 0, READ_AS.length, wordings.readAs[j] ?? 0) + next,
+      2 * (2 * steps(wordings.kinship(i, j), KINSHIPS) + full) + next,
+      2 * paired(wordings.opening[i] ?? 0, CHANCES.length + 1, wordings.opening[j] ?? 0) + next,
+      2 * steps(wordings.change(i, j), CHANGES) + next,
+      b.head ? 2 * steps(wordings.change(i, j + 1), CHANGES) + next : NOTHING,
+    ];
+  }
+
+  /** In the order of PAIR_BINS. */
+  pairBins(i: number, j: number): number[] {
+    const { sides } = this.measures;
+    const [a, b] = [sides[i] as LinkSide, sides[j] as LinkSide];
+    const heads = a.head && b.head;
+    return [
+      0,
+      steps(j - i, REACHES),
+      b.start,
+      a.end,
+      gapBin(i, j, b),
+      heads ? steps(a.view.dense.length / Math.max(1, b.view.dense.length), RATIOS) : NOTHING,
+      heads ? paired(a.size, SIZES.length, b.size) : NOTHING,
+      heads ? paired(a.commas, COMMAS.length, b.commas) : NOTHING,
+      heads ? paired(a.grammar, GRAMMAR.length, b.grammar) : NOTHING,
+      heads ? paired(a.figures, FIGURES.length, b.figures) : NOTHING,
+      heads ? paired(a.marks, MARKS.length, b.marks) : NOTHING,
+    ];
+  }
+}
+
+/** The blank lines before a line that is the next. */
+const gapBin = (i: number, j: number, { view }: LinkSide): number => (j === i + 1 ? 1 + view.gap : NOTHING);
 
 /** How much the text before and the text behind have to do with each other, in one word. */
 function bondBin(cohesion: Cohesion, i: number, j: number): number {
