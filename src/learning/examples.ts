@@ -2,12 +2,8 @@
 import { unified } from 'unified';
 import { VFile } from 'vfile';
 import { type LineView, viewLines } from '../pipeline/assembly/line-view.ts';
-import {
-  type KindFamily,
-  type Models,
-  type PageFeatures,
-  pageFeatures,
-} from '../pipeline/assembly/page-features.ts';
+import type { KindFamily } from '../pipeline/assembly/link-features.ts';
+import { type Models, type PageFeatures, pageFeatures } from '../pipeline/assembly/page-features.ts';
 import { LINE_ROLES, type LineRole, roleIndex } from '../pipeline/assembly/roles.ts';
 import type { Structure } from '../pipeline/assembly/structure.ts';
 import type { UnitType } from '../pipeline/contract.ts';

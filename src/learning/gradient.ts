@@ -1,7 +1,7 @@
 /** What one page teaches: how much each weight should grow, gathered over lines, links and units. */
 
+import { KIND_FAMILIES, PAIR_FAMILIES } from '../pipeline/assembly/link-features.ts';
 import type { Scores } from '../pipeline/assembly/model.ts';
-import { KIND_FAMILIES, PAIR_FAMILIES } from '../pipeline/assembly/page-features.ts';
 import { KIND_COUNT, KIND_OF, ROLE_COUNT } from '../pipeline/assembly/roles.ts';
 import { pathsOf, type Structure } from '../pipeline/assembly/structure.ts';
 import { HIDDEN_COUNT, perTable, type Table, type Vocabulary } from '../pipeline/assembly/vocabulary.ts';

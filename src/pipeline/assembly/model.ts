@@ -1,6 +1,8 @@
 /** The scores of a page under the weights: what every role of a line and every link between two lines is worth. */
+
+import { KIND_FAMILIES, PAIR_FAMILIES } from './link-features.ts';
 import type { Links } from './links.ts';
-import { KIND_FAMILIES, PAIR_FAMILIES, type PageFeatures } from './page-features.ts';
+import type { PageFeatures } from './page-features.ts';
 import { KIND_COUNT, KIND_OF, ROLE_COUNT, roleIndex } from './roles.ts';
 import { pathsOf, type Structure } from './structure.ts';
 import type { Vocabulary } from './vocabulary.ts';
