@@ -196,16 +196,18 @@ function measureRuns(
   const before = Float64Array.from(first, (from, i) => block(from, i, from, i));
   const behind = Float64Array.from(last, (to, j) => block(j, to, j, to));
   return (i, j) => {
+    // Before the first line and behind the last there is no text.
+    if (i < 0 || j >= n) return 0;
     const from = first[i] ?? i;
     let to = last[j] ?? j;
-    let own = behind[j] ?? block(j, to, j, to);
+    let own = behind[j] ?? 0;
     if (j <= i && to >= from) {
       // The runs are cut so that they share no line.
       to = from - 1;
       if (to < j) return 0;
       own = block(j, to, j, to);
     }
-    return block(from, i, j, to) / Math.sqrt((before[i] ?? block(from, i, from, i)) * own || 1);
+    return block(from, i, j, to) / Math.sqrt((before[i] ?? 0) * own || 1);
   };
 }
 
