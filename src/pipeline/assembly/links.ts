@@ -11,8 +11,8 @@ export interface Links {
 }
 
 /** Followers of a line that are thought of, and lines that it may follow. */
-const FOLLOWERS = 12;
-const LEADERS = 8;
+const FOLLOWERS = 20;
+const LEADERS = 14;
 /** Lines ahead that may always follow, and lines behind. */
 const AHEAD = 3;
 const BEHIND = 1;

@@ -13,7 +13,7 @@ import type { Vocabulary } from './vocabulary.ts';
  */
 const FAR_BONUS = 2.5;
 /** What it counts more while pages are read: the mean of several learnings dares less than each of them. */
-const MORE_WHILE_READING = 0.75;
+const MORE_WHILE_READING = 1;
 
 export const FURNITURE = roleIndex('furniture');
 
