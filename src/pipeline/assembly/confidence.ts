@@ -7,7 +7,7 @@ import { predecessorsOf, type Structure } from './structure.ts';
  * of the learning, and nothing is ever surer than a share that was right of all that looked certain there. See the
  * reliability table of `npm run bench -- segmentation`.
  */
-const CALIBRATION = { slope: 0.64, shift: 2.6, most: 0.986 };
+const CALIBRATION = { slope: 0.68, shift: 3.1, most: 0.986 };
 
 export interface Doubt {
   /** 0 to 1: of all links said to be this sure, that share is right. */
