@@ -10,9 +10,12 @@ export interface Links {
   before: readonly number[][];
 }
 
-/** Followers of a line that are thought of, and lines that it may follow. */
-const FOLLOWERS = 20;
-const LEADERS = 14;
+/**
+ * Followers of a line that are thought of, and lines that it may follow: fewer while learning, when those of the
+ * annotation are there anyway.
+ */
+const MOST_READ = { followers: 20, leaders: 14 };
+const MOST_LEARNT = { followers: 12, leaders: 8 };
 /** Lines ahead that may always follow, and lines behind. */
 const AHEAD = 3;
 const BEHIND = 1;
@@ -20,16 +23,17 @@ const BEHIND = 1;
 /**
  * @param n how many lines there are
  * @param looks how much speaks for each link at first sight (first-look/)
- * @param known links that must be thought of: those of an annotation that is learnt from
+ * @param known links that must be thought of: those of the annotation, if the page is learnt from
  */
 export function thinkOfLinks(
   n: number,
   looks: PairTable,
-  known: readonly (readonly [number, number])[] = [],
+  known?: readonly (readonly [number, number])[],
 ): Links {
   const chosen = new Uint8Array(n * n);
-  const followers = new Best(FOLLOWERS);
-  const leaders = new Best(LEADERS);
+  const most = known ? MOST_LEARNT : MOST_READ;
+  const followers = new Best(most.followers);
+  const leaders = new Best(most.leaders);
   for (let k = 0; k < n; k++) {
     for (let other = 0; other < n; other++) {
       if (other !== k && other !== k + 1) followers.offer(k * n + other, looks[k * n + other] ?? 0);
@@ -39,7 +43,7 @@ export function thinkOfLinks(
     leaders.mark(chosen);
     for (let j = Math.max(0, k - BEHIND); j <= Math.min(n - 1, k + AHEAD); j++) chosen[k * n + j] = 1;
   }
-  for (const [i, j] of known) chosen[i * n + j] = 1;
+  for (const [i, j] of known ?? []) chosen[i * n + j] = 1;
   return listLinks(n, chosen);
 }
 

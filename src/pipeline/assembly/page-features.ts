@@ -37,7 +37,7 @@ export function pageFeatures(
   views: readonly LineView[],
   models: Models,
   without: ReadonlySet<KindFamily> = new Set(),
-  known: readonly (readonly [number, number])[] = [],
+  known?: readonly (readonly [number, number])[],
 ): PageFeatures {
   const { lexicon, weights } = models;
   const measures = measurePage(views, models);
