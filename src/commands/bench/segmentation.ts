@@ -4,7 +4,7 @@ import { scorePage } from '../../../tests/eval/score.mjs';
 import { readResources } from '../../archive/content.ts';
 import { loadLexicon } from '../../archive/lexicon-data.ts';
 import { type AnnotatedPage, readAnnotatedPages } from '../../learning/annotated-pages.ts';
-import { type Example, toExample } from '../../learning/examples.ts';
+import { readStructure, toExample } from '../../learning/examples.ts';
 import { learnGroundwork } from '../../learning/groundwork.ts';
 import { learnFromCopy, meanOf } from '../../learning/several.ts';
 import { learnUnitTypes, unitExamples } from '../../learning/unit-types.ts';
@@ -13,7 +13,8 @@ import { FirstLookWeights } from '../../pipeline/assembly/first-look/index.ts';
 import { findStructure } from '../../pipeline/assembly/inference.ts';
 import { type KindFamily, kindFamilies } from '../../pipeline/assembly/link-features.ts';
 import { Scores } from '../../pipeline/assembly/model.ts';
-import { predecessorsOf } from '../../pipeline/assembly/structure.ts';
+import { type PageFeatures, pageFeatures } from '../../pipeline/assembly/page-features.ts';
+import { predecessorsOf, type Structure } from '../../pipeline/assembly/structure.ts';
 import { Vocabulary } from '../../pipeline/assembly/vocabulary.ts';
 import { takeApart, toParsedPage } from '../../pipeline/index.ts';
 import { Multinomial } from '../../pipeline/multinomial.ts';
@@ -109,7 +110,8 @@ function measure(
       firstLook: new FirstLookWeights(groundwork.firstLook),
     };
     for (const annotated of pages.filter(({ document }) => out.has(document))) {
-      addReliability(toExample(annotated, models, without), weights, reliability);
+      const { views, structure } = readStructure(annotated, lexicon);
+      addReliability(pageFeatures(views, models, without), structure, weights, reliability);
       const { set, text, gold } = annotated;
       const { page, file } = takeApart(new TextEncoder().encode(text), gold.source, {
         ...resources,
@@ -147,7 +149,8 @@ function measure(
 const LIMITS = [0.3, 0.5, 0.6, 0.7, 0.8, 0.9, 0.95, 0.98, 0.99, 1];
 
 function addReliability(
-  { features, gold }: Example,
+  features: PageFeatures,
+  gold: Structure,
   words: Vocabulary,
   table: { said: number; right: number; all: number }[],
 ): void {
