@@ -33,7 +33,9 @@ function parsePage(text: string, file: VFile): Page {
 /** The part of a line that holds ink, without the Markdown remains around it; undefined for an empty line. */
 function inkSpan(raw: string, at: number): Span | undefined {
   const lead = LEADING_MARKUP.exec(raw)?.[0].length ?? 0;
-  const tail = raw.slice(lead).replace(/[\s\u200b*]+$/u, '').length;
+  // Without a mark in front the stars at the end may be printed: 张**.
+  const after = raw.slice(0, lead).includes('*') ? /[\s\u200b*]+$/u : /[\s\u200b]+$/u;
+  const tail = raw.slice(lead).replace(after, '').length;
   if (!/[^\s\u200b#*]/u.test(raw.slice(lead, lead + tail))) return undefined;
   return [at + lead, at + lead + tail];
 }

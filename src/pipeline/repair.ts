@@ -4,12 +4,36 @@ const HAN = /[\p{Script=Han}，。、；：？！“”‘’（）《》【】�
 
 const SPACED_WORD = /^\p{Script=Han}(?:\s\p{Script=Han}){1,3}$/u;
 
+/** Heading marks of Markdown; the mark of #1机组 or #话题# is the text's own. */
+const HEADING_MARK = /^\s*#{1,6}(?:\s+|(?=[^\s#\dA-Za-z][^#]*$))/u;
+/** **本报讯**（记者…: from where a word may begin. */
+const STRONG = /(?<![\p{L}\p{N}*])(\*{2,3})(?=[^\s*])([^*]*\p{L}[^*]*?)(?<!\s)\1(?!\*)/gu;
+/** One star is emphasis only around whole words: in 3*5米 and 1*2*3 it is a sign of its own. */
+const EMPHASIS = /(?<![\p{L}\p{N}*])\*(?=[^\s*])([^*]*\p{L}[^*]*?)(?<!\s)\*(?![\p{L}\p{N}*])/gu;
+/** Emphasis of which the OCR broke off the end, or the beginning, with the paragraph. */
+const OPENED = /^\s*\*{2,3}(?=[^\s*])(?=[^*]*$)/u;
+const CLOSED = /^([^*]*[^\s*])\*{2,3}\s*$/u;
+/** 张**, 1391234****: the stars stand for what is not to be read. */
+const MASKED = /(?:(?:^|[\s\p{P}])\p{L}|\p{N})\*+\s*$/u;
+const BULLET = /^\s*\*\s+/u;
+
+/** Takes Markdown's marks away, and no star or # that is printed: 139****1234, 3*5米, *100#. */
+function withoutMarkdown(text: string): string {
+  const plain = text
+    .replace(HEADING_MARK, '')
+    .replace(BULLET, '')
+    .replace(STRONG, '$2')
+    .replace(EMPHASIS, '$1')
+    .replace(OPENED, '');
+  const closed = MASKED.test(plain) ? plain : plain.replace(CLOSED, '$1');
+  // What stood inside of marks may have marks of its own.
+  return closed === text ? text : withoutMarkdown(closed);
+}
+
 /** Emphasis and heading marks go, and the spaces of a word of which every character stands apart: 天 津. */
 export function repairText(text: string): string {
-  return text
-    .replace(/\*{1,3}/g, '')
-    .replace(/\u200b/g, '')
-    .replace(/^[\s#]+|\s+$/gu, '')
+  return withoutMarkdown(text.replace(/\u200b/g, ''))
+    .replace(/^\s+|\s+$/gu, '')
     .replace(SPACED_WORD, (word) => word.replace(/\s/gu, ''))
     .normalize('NFC');
 }

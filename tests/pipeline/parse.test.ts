@@ -25,6 +25,10 @@ describe('parse', () => {
     ]);
   });
 
+  it('keeps stars that nothing in front answers', () => {
+    expect(linesOf('获奖者：张**\n').map(({ value }) => value)).toEqual(['获奖者：张**']);
+  });
+
   it('passes over lines of decoration alone', () => {
     expect(linesOf('***\n\n# \n\u200b\n　\n')).toEqual([]);
   });

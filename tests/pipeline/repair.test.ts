@@ -9,8 +9,30 @@ describe('repair', () => {
     ['吊\u200b机', '吊机'],
     ['天 津', '天津'],
     ['王 浩 记者', '王 浩 记者'],
+    ['**本报讯** 昨天', '本报讯 昨天'],
+    ['新华社 **1日电**（记者', '新华社 1日电（记者'],
+    ['**吊机', '吊机'],
+    ['试吊成功**', '试吊成功'],
+    ['* 吊机', '吊机'],
+    ['# ## 吊机', '吊机'],
   ])('shows %j as %j', (text, shown) => {
     expect(repairText(text)).toBe(shown);
+  });
+
+  it.each([
+    '张*平',
+    '张**、李**',
+    '获奖者：张**',
+    '139****1234',
+    '4201**********0011',
+    '3*5米',
+    '1*2*3=6的算题',
+    '*100#、*200#',
+    '金额***元',
+    '#1机组投产',
+    '#港口马拉松#开跑',
+  ])('leaves the printed stars and signs of %j', (text) => {
+    expect(repairText(text)).toBe(text);
   });
 
   it('changes nothing that it has repaired', () => {
