@@ -76,8 +76,9 @@ function findRepeatedLines(inks: readonly Ink[]): (Span | undefined)[] {
         of[j] = [first.at[at] ?? 0, (first.at[at + later.text.length - 1] ?? 0) + 1];
         copyOf[j] = i;
       } else if (
-        alike(first, later, shared[i] ?? 0) ||
-        (later.text.length >= 2 * MIN_LINE && contains(first, later, shared[i] ?? 0))
+        later.text.length >= 2 * MIN_LINE &&
+        (alike(first, later, shared[i] ?? 0) || contains(first, later, shared[i] ?? 0)) &&
+        haveSameFigures(first, later)
       ) {
         of[j] = first.line.span;
         copyOf[j] = i;
@@ -166,6 +167,14 @@ function alike(a: Ink, b: Ink, shared: number): boolean {
 
 function contains(a: Ink, b: Ink, shared: number): boolean {
   return bigrams(a) >= bigrams(b) && shared / bigrams(b) >= 0.95;
+}
+
+const FIGURE = /[\d０-９〇零一二三四五六七八九十百千]/gu;
+
+/** Notices of one wording differ in their figures; the second reading of a line seldom does. */
+function haveSameFigures(a: Ink, b: Ink): boolean {
+  const figures = b.text.match(FIGURE)?.join('') ?? '';
+  return (a.text.match(FIGURE)?.join('') ?? '').includes(figures);
 }
 
 /** Characters that two texts must share in a row before they are compared. */

@@ -34,6 +34,13 @@ describe('duplicates', () => {
     expect(duplicatesOf(text).map(({ again, first }) => ({ again, first }))).toEqual(expected);
   });
 
+  it('leaves notices of one wording apart that differ in their figures', () => {
+    const notice = (number: string) =>
+      `本院受理原告渭川市水泥制品厂诉被告买卖合同纠纷一案，案号为第${number}号，限你于公告之日起六十日内来院领取民事判决书，逾期视为送达。`;
+    expect(duplicatesOf(`${notice('112')}\n${notice('113')}\n${notice('一百一十四')}\n`)).toEqual([]);
+    expect(duplicatesOf(`${notice('112')}\n${notice('112').replace('逾期', '逾朝')}\n`)).toHaveLength(1);
+  });
+
   it('says of each that it is printed twice, at its place', () => {
     const text = readFileSync(join(FOLDER, 'whole-line.txt'), 'utf8');
     const { page, file } = read(text);
