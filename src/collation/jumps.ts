@@ -6,8 +6,7 @@
  * They stay two units; a match says which follows which, and why.
  */
 import type { IssueData, UnitData } from '../pipeline/contract.ts';
-import { fold } from '../pipeline/fold.ts';
-import { readNumber } from '../pipeline/issue/numerals.ts';
+import { readJump } from '../pipeline/jump-marks.ts';
 
 export interface PageUnits {
   seed: string;
@@ -37,19 +36,6 @@ export interface LooseJump extends JumpEnd {
   direction: 'to' | 'from';
   /** 续文见第3版，该版不在本档案中 */
   says: string;
-}
-
-const JUMP =
-  /(下转|转入|转|接|上接|續接|续接|紧接)\s*[A-Z]?\s*第?\s*([A-Z]?\s*\d{1,2}|[一二三四五六七八九十]{1,3})\s*[版页]/u;
-
-/** 下转第3版, 上接第1版, （下转A6版）; undefined where the text is no such line. */
-export function readJump(text: string): { direction: 'to' | 'from'; page: number } | undefined {
-  const folded = fold(text).replaceAll('轉', '转');
-  const match = JUMP.exec(folded);
-  if (!match || folded.length > 30) return undefined;
-  const page = readNumber((match[2] ?? '').replace(/[A-Z\s]/gu, ''));
-  if (page === undefined) return undefined;
-  return { direction: match[1]?.includes('转') ? 'to' : 'from', page };
 }
 
 /** What the parts of the score are worth; a pair needs ENOUGH. */

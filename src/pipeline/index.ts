@@ -6,6 +6,7 @@ import { claim } from './claim.ts';
 import { conserve } from './conserve.ts';
 import { decode } from './decode.ts';
 import { markDuplicates } from './duplicates.ts';
+import { partJumpMarks } from './jump-marks.ts';
 import { parseSeed } from './parse.ts';
 import type { Resources } from './resources.ts';
 import type { Page } from './tree.ts';
@@ -20,6 +21,7 @@ const processor = (resources: Resources) =>
     .use(parseSeed)
     // First: a second copy of a headline or a paragraph is no unit of its own.
     .use(markDuplicates)
+    .use(partJumpMarks)
     .use(assemble, resources)
     // After the assembly: who wrote a unit, and what it is about, is asked of whole units.
     .use(claim, resources)

@@ -8,7 +8,6 @@ import {
   type PageUnits,
   possiblySame,
 } from '../../src/collation/index.ts';
-import { readJump } from '../../src/collation/jumps.ts';
 import type { BlockData, UnitData } from '../../src/pipeline/contract.ts';
 
 const page = (seed: string, issue: IssuePage['issue'], publication = '某报'): IssuePage => ({
@@ -151,21 +150,6 @@ describe('matchJumps', () => {
     expect(matchJumps([third]).matches).toEqual([]);
     expect(matchJumps([first, { ...third, issue: { page: 6 } }]).matches).toEqual([]);
   });
-});
-
-describe('readJump', () => {
-  it.each([
-    ['（下转第3版）', 'to', 3],
-    ['(下转第二版)', 'to', 2],
-    ['（上接第1版）', 'from', 1],
-    ['（上接A1版）', 'from', 1],
-    ['（下轉第三版）', 'to', 3],
-  ])('%s', (text, direction, number) => expect(readJump(text)).toEqual({ direction, page: number }));
-
-  it.each(['今日八版', '第三版', '见第4版的报道，那里写得很长很长，是一个很长的段落，不是转版的标记'])(
-    'leaves %s alone',
-    (text) => expect(readJump(text)).toBeUndefined(),
-  );
 });
 
 const person = (name: string, id: string, company: string[] = [], places: string[] = []): NamedPerson => ({
