@@ -75,9 +75,9 @@ export function openArchive(settings: Settings, progress: Progress = silent): Ar
     const refusal = settings.withdraw ? undefined : refuseWithdrawals(archive.withdrawn, ledger);
     if (refusal !== undefined) throw new Failure(`${settings.seeds}: ${refusal}`);
     archive.messages.push(...messages);
-    for (const { file, line, reason } of problems) {
+    for (const { file, line, reason, lost } of problems) {
       const path = join(settings.content, file);
-      archive.messages.push({ severity: 'error', ruleId: 'ledger', reason, path, line });
+      archive.messages.push({ severity: lost ? 'error' : 'warning', ruleId: 'ledger', reason, path, line });
     }
     return archive;
   });

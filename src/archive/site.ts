@@ -6,14 +6,16 @@ import { buildSearchIndex } from '../search/index-builder.ts';
 import type { Archive } from './compose.ts';
 import { writeDataFiles } from './data-files.ts';
 import { digest, digestOfCode } from './digest.ts';
+import { Failure } from './failure.ts';
 import { keepArticles, keepLedger, openArchive, type Progress } from './open.ts';
 import { inputsOf, refuseForeignFolder, replaceFolder } from './output.ts';
 import type { Settings } from './settings.ts';
 
-/** @throws Failure where the archive cannot be opened, or the folder is not one to build into */
+/** @throws Failure where the archive cannot be opened or has errors, or the folder is not one to build into */
 export async function buildSite(settings: Settings, progress: Progress): Promise<Archive> {
   refuseForeignFolder(settings);
   const archive = openArchive(settings, progress);
+  refuseErrors(archive);
   keepArticles(settings, archive);
   keepLedger(settings, archive);
   await replaceFolder(settings.out, inputsFor(settings), async (aside) => {
@@ -23,6 +25,26 @@ export async function buildSite(settings: Settings, progress: Progress): Promise
     await indexForSearch(archive, aside, progress);
   });
   return archive;
+}
+
+/** Errors that a refusal names. */
+const MOST_NAMED = 5;
+
+/**
+ * With errors a build would lose something: a correction that cannot be read would be undone in public, a line of the
+ * ledger that cannot be read would be gone, a seed that cannot be taken apart would have its addresses withdrawn.
+ */
+export function refuseErrors({ messages }: Pick<Archive, 'messages'>): void {
+  const errors = messages.filter(({ severity }) => severity === 'error');
+  if (errors.length === 0) return;
+  const named = errors.slice(0, MOST_NAMED).map(({ path, seed, line, reason }) => {
+    const place = [path && relative(process.cwd(), path), seed, line].filter((part) => part !== undefined);
+    return `  ${place.join(':')} ${reason}`;
+  });
+  throw new Failure(
+    `Found ${errors.length} ${errors.length === 1 ? 'error' : 'errors'}, expected none: nothing was built, and the site and the ledger stay as they are. ` +
+      `npm run check lists them all\n${named.join('\n')}`,
+  );
 }
 
 /** Whether the site that stands there is what a build would make now. */

@@ -72,6 +72,8 @@ export interface LedgerProblem {
   file: string;
   line: number;
   reason: string;
+  /** Whether what the line said is gone with it. */
+  lost: boolean;
 }
 
 const PAGES = 'pages.tsv';
@@ -146,7 +148,7 @@ function listingStateToText(state: ListingEntry['state']): string {
 /**
  * Reads what `writeLedger` wrote, and what git made of it: lines in any order, twice, in two versions, and the
  * marks of a conflict that was left standing (both sides count). A line that cannot be read is a problem, and is
- * left out: the text that it stood for would get its id again from its own digest.
+ * left out: to write the ledger then would lose the address that the line stands for.
  */
 export function readLedger(files: LedgerFiles): { ledger: Ledger; problems: LedgerProblem[] } {
   const ledger = emptyLedger();
@@ -158,16 +160,21 @@ export function readLedger(files: LedgerFiles): { ledger: Ledger; problems: Ledg
       number++;
       if (line === '' || line.startsWith('#') || line === '\r') continue;
       const fields = (line.endsWith('\r') ? line.slice(0, -1) : line).split('\t');
-      const reason = CONFLICT_MARK.test(line)
-        ? 'found the mark of a merge conflict; both sides were read, and the next build writes the file anew'
-        : read(fields, ledger);
-      if (reason) problems.push({ file, line: number, reason });
+      if (CONFLICT_MARK.test(line)) {
+        problems.push({ file, line: number, reason: CONFLICT, lost: false });
+        continue;
+      }
+      const reason = read(fields, ledger);
+      if (reason) problems.push({ file, line: number, reason, lost: true });
     }
   }
   return { ledger: consolidate(ledger), problems };
 }
 
 const CONFLICT_MARK = /^(?:<{7} |={7}$|={7}\r$|>{7} |\|{7} )/;
+
+const CONFLICT =
+  'found the mark of a merge conflict; both sides were read, and the next build writes the file anew';
 
 function readEntry(fields: string[], ledger: Ledger): string | undefined {
   const [id = '', minted = '', stateText = '', page = '', type = '', title = '', blocks = ''] = fields;

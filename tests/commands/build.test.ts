@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { type ArticleData, articleDataSchema } from '../../src/archive/records.ts';
@@ -108,6 +108,26 @@ test('an article edited by hand stops the build with what to do, and the last si
   expect(code).toBe(1);
   expect(stderr).toContain(path);
   expect(stderr).toContain('npm run correct -- save');
+  expect(existsSync(join(archive.out, 'index.html'))).toBe(true);
+});
+
+test('errors stop the build: a ledger line or a correction that cannot be read is not lost', async () => {
+  const ledger = join(archive.content, 'ledger/pages.tsv');
+  const kept = readFileSync(ledger, 'utf8');
+  const broken = kept.replace(/\n([^\t]*)\t/, '\n$1 ');
+  writeFileSync(ledger, broken);
+  const corrections = join(archive.content, 'corrections/front.yaml');
+  mkdirSync(dirname(corrections), { recursive: true });
+  writeFileSync(corrections, 'seed: front.txt\ncorrections:\n  - do: withdrawn\n');
+  const { code, stderr } = await archive.build();
+  const left = readFileSync(ledger, 'utf8');
+  writeFileSync(ledger, kept);
+  rmSync(corrections);
+  expect(code).toBe(1);
+  expect(stderr).toContain('Found 2 errors');
+  expect(stderr).toContain('pages.tsv:2');
+  expect(stderr).toContain('front.yaml:3');
+  expect(left).toBe(broken);
   expect(existsSync(join(archive.out, 'index.html'))).toBe(true);
 });
 
