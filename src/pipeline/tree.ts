@@ -15,7 +15,7 @@ import type {
 /** One printed page. Its children are Lines until the page is assembled, then Units, Furniture and Duplicates. */
 export interface Page extends Parent {
   type: 'page';
-  /** File name of the seed. */
+  /** Name of the seed: its path within the folder of seeds. */
   source: string;
   publication?: { name: string; inferred: boolean };
   issue: { date?: string; page?: number; number?: string; evidence: Evidence[] };

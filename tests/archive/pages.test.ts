@@ -53,3 +53,8 @@ test('a seed that the pipeline cannot bear is a page without units that says why
     failure: 'The pipeline could not take this seed apart: why',
   });
 });
+
+test('seeds of one file name in two folders are told apart', () => {
+  const sources = ['a/01.txt', 'b/01.txt'].map((name) => takePage(seed(name, '甲'), resources).parsed.source);
+  expect(sources).toEqual(['a/01.txt', 'b/01.txt']);
+});
