@@ -18,6 +18,8 @@ export interface HeadPart {
 const RUNS_ON = 3;
 /** What no other order of two parts may reach, or the order stays open. */
 const NO_RIVAL = 1;
+/** Of two parts there is no other order than theirs and the reverse, and what runs on tells nothing of which is first. */
+const LEAST_PARTS = 3;
 
 /**
  * @param seam ln P(ab) − ln P(a) − ln P(b)
@@ -31,7 +33,7 @@ export function orderHead(
     text: match[0],
     span: [match.index, match.index + match[0].length],
   }));
-  if (parts.length !== 3) return undefined;
+  if (parts.length < LEAST_PARTS) return undefined;
   const pairs = parts.flatMap((a, i) =>
     parts.flatMap((b, j) => (i === j ? [] : [{ a, b, i, j, gain: seam(a.text, b.text) }])),
   );
@@ -39,12 +41,11 @@ export function orderHead(
   const [best, rival] = pairs;
   if (!best || best.gain < RUNS_ON || best.j === best.i + 1 || (rival && rival.gain > NO_RIVAL))
     return undefined;
-  const rest = parts.find((_, k) => k !== best.i && k !== best.j);
-  if (!rest) return undefined;
+  const rest = parts.filter((_, k) => k !== best.i && k !== best.j);
   const joined = { value: best.a.text + best.b.text, spans: [best.a.span, best.b.span] };
-  const single = { value: rest.text, spans: [rest.span] };
+  const others = { value: rest.map(({ text }) => text).join(' '), spans: rest.map(({ span }) => span) };
   // The title is printed larger: it has fewer characters than what leads to it.
-  const [kicker, title] = joined.value.length > single.value.length ? [joined, single] : [single, joined];
+  const [kicker, title] = joined.value.length > others.value.length ? [joined, others] : [others, joined];
   return [
     { role: 'kicker', ...kicker },
     { role: 'title', ...title },
