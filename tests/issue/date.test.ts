@@ -16,10 +16,10 @@ const publications = [
   }),
 ];
 
-function identify(header: string[], units: UnitWords[] = []) {
+function identify(header: string[], units: UnitWords[] = [], known = publications) {
   const { page, file } = pageOf(header, units);
   attributePeople()(page, file);
-  identifyIssue({ publications, defaultPublication: '某城日报' })(page, file);
+  identifyIssue({ publications: known, defaultPublication: '某城日报' })(page, file);
   return { ...page.issue, publication: page.publication, rules: file.messages.map(({ ruleId }) => ruleId) };
 }
 
@@ -85,6 +85,25 @@ describe('a printed date', () => {
       identify(['6月18日 星期二'], [story('全市2019年劳动竞赛表彰会昨日举行。2019年竞赛的项目有六个。')])
         .date,
     ).toBe('2019-06-18'));
+});
+
+describe('the days on which the paper appeared', () => {
+  const appeared = (founded: string, ended: string) =>
+    publications.map((publication) => ({ ...publication, numbering: [], founded, ended }));
+  const report = story('新华社西安6月17日电（记者张三）今天，1990年劳动竞赛揭晓。1990年竞赛的项目有六个。');
+
+  it.each(['1990', '1990-06', '1990-06-18'])('are all of them where it ended %s', (ended) => {
+    const known = appeared('1949', ended);
+    expect(identify(['1990年6月18日'], [], known)).toMatchObject({ date: '1990-06-18', rules: [] });
+    expect(identify([], [report], known).date).toBe('1990-06-18');
+  });
+
+  it.each([
+    ['1949', '1989'],
+    ['1990-07', '1995'],
+  ])('are none but those from %s to %s', (founded, ended) =>
+    expect(identify(['1990年6月18日'], [], appeared(founded, ended)).rules).toEqual(['date-number']),
+  );
 });
 
 describe('an inferred date', () => {

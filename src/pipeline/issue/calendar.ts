@@ -37,6 +37,16 @@ export function dayOf(number: number): Day {
   };
 }
 
+/** The first and the last day, as day numbers, of what an ISO date names: 1990-06-18, 1990-06 or 1990. */
+export function daysOfPeriod(iso: string): [first: number, last: number] {
+  const [year = 0, month, day] = iso.split('-').map(Number);
+  const first = dayNumber({ year, month: month ?? 1, day: day ?? 1 });
+  if (day !== undefined) return [first, first];
+  const following =
+    month === undefined || month === 12 ? { year: year + 1, month: 1 } : { year, month: month + 1 };
+  return [first, dayNumber({ ...following, day: 1 }) - 1];
+}
+
 export function isDay(day: Day): boolean {
   const same = dayOf(dayNumber(day));
   return same.month === day.month && same.day === day.day;

@@ -4,7 +4,7 @@ import type { Evidence, Span } from '../contract.ts';
 import { positionOf } from '../position.ts';
 import type { Resources } from '../resources.ts';
 import type { Page, Unit } from '../tree.ts';
-import { type Day, dayNumber, dayOf, isDay, isoOf, lunarOf, weekdayOf } from './calendar.ts';
+import { type Day, dayNumber, dayOf, daysOfPeriod, isDay, isoOf, lunarOf, weekdayOf } from './calendar.ts';
 import { type Clues, collectClues } from './clues.ts';
 import { WEEKDAYS } from './dates.ts';
 import {
@@ -172,13 +172,9 @@ function identifyDate(
 
 function boundsOf({ publication, number }: DateContext): InferenceBounds {
   if (!publication) return {};
-  const dayNumberOf = (iso: string) => {
-    const [year = 0, month = 1, day = 1] = iso.split('-').map(Number);
-    return dayNumber({ year, month, day });
-  };
-  const byNumber = number === undefined ? undefined : daysOfNumber(Number(number), publication, dayNumberOf);
-  const from = byNumber?.[0] ?? (publication.founded ? dayNumberOf(publication.founded) : undefined);
-  const to = byNumber?.[1] ?? (publication.ended ? dayNumberOf(publication.ended) : undefined);
+  const byNumber = number === undefined ? undefined : daysOfNumber(Number(number), publication);
+  const from = byNumber?.[0] ?? (publication.founded ? daysOfPeriod(publication.founded)[0] : undefined);
+  const to = byNumber?.[1] ?? (publication.ended ? daysOfPeriod(publication.ended)[1] : undefined);
   return {
     ...(from !== undefined && { from }),
     ...(to !== undefined && { to }),

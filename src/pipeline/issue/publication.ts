@@ -21,8 +21,8 @@ export const publicationSchema = z.object({
     .describe('what else its masthead and headers print: WORKERS’ DAILY, 工人日報'),
   cn: z.string().optional().describe('CN 11-0002, the number by which a masthead names it'),
   place: z.string().optional().describe('where it appears: 北京'),
-  founded: dayPattern.optional(),
-  ended: dayPattern.optional(),
+  founded: dayPattern.optional().describe('1949-07-15; its first day also where only month or year is known'),
+  ended: dayPattern.optional().describe('1990: to the last day of what is known'),
   weekdays: z
     .array(z.number().int().min(0).max(6))
     .default([0, 1, 2, 3, 4, 5, 6])
