@@ -10,7 +10,7 @@ export interface IssuePage {
 /** One day's paper. */
 export interface CollatedIssue<Page> {
   publication: string;
-  /** EDTF; without the question mark where one of its pages prints the day. */
+  /** EDTF: the date of that of its pages which knows it best; without the question mark where one prints the day. */
   date?: string;
   number?: string;
   /** Pages of known number in their order, then the others by the names of their seeds. */
@@ -61,7 +61,7 @@ function dayByNumber(pages: readonly IssuePage[]): Map<string, string> {
 
 function toIssue<Page extends IssuePage>(pages: Page[]): CollatedIssue<Page> {
   const dates = pages.map(({ issue }) => issue.date).filter((date) => date !== undefined);
-  const date = dates.find((candidate) => !candidate.endsWith('?')) ?? dates[0];
+  const [date] = dates.sort(bestKnown);
   const number = pages.map(({ issue }) => issue.number).find((candidate) => candidate !== undefined);
   const seedsOf = Map.groupBy(pages, ({ issue }) => issue.page);
   return {
@@ -73,6 +73,14 @@ function toIssue<Page extends IssuePage>(pages: Page[]): CollatedIssue<Page> {
       .filter(([page, of]) => page !== undefined && of.length > 1)
       .map(([page = 0, of]) => ({ page, seeds: of.map(({ seed }) => seed) })),
   };
+}
+
+/** The whole day before a part of it, what is sure before what is not, and what says more before what says less. */
+function bestKnown(a: string, b: string): number {
+  const isDay = (date: string) => Number(DAY.test(date));
+  const isSure = (date: string) => Number(!date.endsWith('?'));
+  const digits = (date: string) => date.replace(/\D/gu, '').length;
+  return isDay(b) - isDay(a) || isSure(b) - isSure(a) || digits(b) - digits(a);
 }
 
 /** By publication and date; issues without a date follow those with one. */

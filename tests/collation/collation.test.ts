@@ -50,6 +50,23 @@ describe('groupIssues', () => {
     expect(issue?.pages.map(({ seed }) => seed)).toEqual(['b', 'a', 'c']);
   });
 
+  it.each([
+    ['2023-11', '2023-11-05'],
+    ['XXXX-11-05', '2023-11-05?'],
+    ['2023-11', '2023-11-05?'],
+    ['2023-11-05?', '2023-11-05'],
+    ['2023', '2023-11'],
+    ['XXXX-11', 'XXXX-11-05'],
+  ])('has of %s and %s the one that says more, whichever page comes first', (less, more) => {
+    for (const [a, b] of [
+      [less, more],
+      [more, less],
+    ])
+      expect(
+        groupIssues([page('a', { date: a, number: '123' }), page('b', { date: b, number: '123' })]),
+      ).toMatchObject([{ date: more }]);
+  });
+
   it('tells of two seeds that claim one page', () =>
     expect(
       groupIssues([page('a', { date: '2020-11-30', page: 1 }), page('b', { date: '2020-11-30', page: 1 })])[0]
