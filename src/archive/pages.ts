@@ -1,7 +1,7 @@
 /** Seeds taken apart, and remembered: only a changed seed or a changed pipeline costs time again. */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Resources, takeApart, toParsedPage } from '../pipeline/index.ts';
+import { openSeed, type Resources, takeApart, toMessages, toParsedPage } from '../pipeline/index.ts';
 import type { TakenPage } from './compose.ts';
 import { digest } from './digest.ts';
 import { remember, remembered } from './memory.ts';
@@ -24,7 +24,8 @@ export function takePage(seed: Pick<Seed, 'name' | 'bytes'>, resources: Resource
 }
 
 function failedPage({ name, bytes }: Pick<Seed, 'name' | 'bytes'>, error: unknown): TakenPage {
-  const text = new TextDecoder().decode(bytes).replace(/\r\n?/g, '\n');
+  const file = openSeed(bytes, name);
+  const text = String(file);
   const reason = error instanceof Error ? error.message : String(error);
   return {
     seed: name,
@@ -35,6 +36,7 @@ function failedPage({ name, bytes }: Pick<Seed, 'name' | 'bytes'>, error: unknow
       units: [],
       duplicates: [],
       furniture: text.trim() ? [{ role: 'unread', span: [0, text.length] }] : [],
+      messages: toMessages(file),
     },
     failure: `The pipeline could not take this seed apart: ${reason}`,
   };

@@ -32,12 +32,17 @@ export function toParsedPage(page: Page, file: VFile): ParsedPage {
     units,
     duplicates,
     furniture,
-    messages: file.messages.map((message) => ({
-      ruleId: message.ruleId ?? 'unknown',
-      reason: message.reason,
-      ...(message.place && 'start' in message.place && spanOf(message.place)),
-    })),
+    messages: toMessages(file),
   };
+}
+
+/** The messages of a file as the contract has them. */
+export function toMessages(file: VFile): NonNullable<ParsedPage['messages']> {
+  return file.messages.map((message) => ({
+    ruleId: message.ruleId ?? 'unknown',
+    reason: message.reason,
+    ...(message.place && 'start' in message.place && spanOf(message.place)),
+  }));
 }
 
 function spanOf(place: Position) {

@@ -1,10 +1,10 @@
 /** The pipeline: the bytes of a seed in, a page taken apart and messages out. Pure: no disk, no clock, no chance. */
 import { unified } from 'unified';
-import { VFile } from 'vfile';
+import type { VFile } from 'vfile';
 import { assemble } from './assemble.ts';
 import { claim } from './claim.ts';
 import { conserve } from './conserve.ts';
-import { decode } from './decode.ts';
+import { openSeed } from './decode.ts';
 import { markDuplicates } from './duplicates.ts';
 import { partJumpMarks } from './jump-marks.ts';
 import { parseSeed } from './parse.ts';
@@ -12,7 +12,8 @@ import type { Resources } from './resources.ts';
 import type { Page } from './tree.ts';
 
 export type { ParsedPage } from './contract.ts';
-export { toParsedPage } from './export.ts';
+export { openSeed } from './decode.ts';
+export { toMessages, toParsedPage } from './export.ts';
 export type { Resources } from './resources.ts';
 
 /** The transforms in the order in which a page passes through them. */
@@ -41,8 +42,7 @@ export function takeApart(
   source: string,
   resources: Resources,
 ): { page: Page; file: VFile } {
-  const { text } = decode(seed);
-  const file = new VFile({ path: source, value: text });
+  const file = openSeed(seed, source);
   const takingApart = processor(resources);
   const page = takingApart.runSync(takingApart.parse(file), file) as Page;
   return { page, file };

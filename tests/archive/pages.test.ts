@@ -58,3 +58,14 @@ test('seeds of one file name in two folders are told apart', () => {
   const sources = ['a/01.txt', 'b/01.txt'].map((name) => takePage(seed(name, '甲'), resources).parsed.source);
   expect(sources).toEqual(['a/01.txt', 'b/01.txt']);
 });
+
+test('a seed that the pipeline cannot bear is decoded as any other', () => {
+  vi.mocked(pipeline.takeApart).mockImplementationOnce(() => {
+    throw new Error('why');
+  });
+  const bytes = Uint8Array.of(0xb1, 0xbe, 0xb1, 0xa8, 0xd1, 0xb6); // 本报讯 in GB 18030
+  expect(takePage({ name: 'a.txt', bytes }, resources)).toMatchObject({
+    text: '本报讯',
+    parsed: { messages: [{ ruleId: 'encoding' }] },
+  });
+});
