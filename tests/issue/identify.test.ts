@@ -1,10 +1,13 @@
 import { describe, expect, it } from 'vitest';
+import { readIssueNumber, readPageNumber, readPrintedDate } from '../../src/pipeline/issue/header.ts';
 import { identifyIssue } from '../../src/pipeline/issue/identify.ts';
+import { readPublication } from '../../src/pipeline/issue/masthead.ts';
 import { attributePeople } from '../../src/pipeline/people/attribute.ts';
 import { type AnnotatedPage, type Annotation, annotatedPages } from '../annotatedPage.ts';
+import { pageOf } from '../pageOf.ts';
 import { resources } from '../resources.ts';
 
-function identified(pages: AnnotatedPage[]): AnnotatedPage[] {
+function identified<Taken extends Pick<AnnotatedPage, 'page' | 'file'>>(pages: Taken[]): Taken[] {
   for (const { page, file } of pages) {
     attributePeople()(page, file);
     identifyIssue(resources)(page, file);
@@ -36,6 +39,14 @@ function scoreDates(pages: AnnotatedPage[]): { credit: number; false: number; wr
     false: scores.reduce((sum, score) => sum + score.false, 0),
     wrong: scores.filter(({ credit }) => credit < 1).map(({ says }) => says),
   };
+}
+
+/** Whether a citation says what is claimed of the page when nothing but it is read. */
+function readAlone(claim: string, text: string, { publication, issue }: AnnotatedPage['page']): boolean {
+  if (claim === '期号') return readIssueNumber(text)?.number === issue.number;
+  if (claim === '版次') return readPageNumber(text)?.page === issue.page;
+  if (claim === '印有日期') return readPrintedDate(text)?.end === text.length;
+  return readPublication(text, resources.publications)?.name === publication?.name;
 }
 
 describe('identifyIssue', () => {
@@ -80,5 +91,20 @@ describe('identifyIssue', () => {
       for (const { text, span } of page.issue.evidence)
         if (!text.includes('\n')) expect(String(file).slice(...span)).toBe(text);
     }
+  });
+
+  // Half a name or half a number would be read as another, or not at all.
+  it('cites of the header words that say the same when they are read alone', () => {
+    let cited = 0;
+    const framed = ['《渭川日报》', '渭 川 日 报', '国内统一刊号：CN 11-0002'].map((line) =>
+      pageOf([line], []),
+    );
+    for (const { page } of [...seeds, ...invented, ...identified(framed)])
+      for (const { text, says } of page.issue.evidence) {
+        const [claim] = /^(?:报头、报眉印有|期号|版次|印有日期)/u.exec(says) ?? [];
+        if (claim !== undefined) expect(`${claim} ${readAlone(claim, text, page)}`).toBe(`${claim} true`);
+        if (claim !== undefined) cited++;
+      }
+    expect(cited).toBeGreaterThan(40);
   });
 });

@@ -101,10 +101,8 @@ function identifyPublication(
       const claim = readPublication(line.text, publications);
       if (!claim || (preferKnown && !known(claim.name))) continue;
       page.publication = { name: claim.name, inferred: false };
-      const start = claim.words?.start ?? 0;
-      evidence.push(
-        cite(line, start, start + (claim.words?.text.length ?? 0), `报头、报眉印有“${claim.name}”`),
-      );
+      const says = `报头、报眉印有“${claim.name}”${claim.by === 'cn' ? '的刊号' : ''}`;
+      evidence.push(cite(line, claim.start, claim.end, says));
       return known(claim.name);
     }
   }

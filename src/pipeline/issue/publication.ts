@@ -19,7 +19,11 @@ export const publicationSchema = z.object({
     .array(z.string())
     .default([])
     .describe('what else its masthead and headers print: WORKERS’ DAILY, 工人日報'),
-  cn: z.string().optional().describe('CN 11-0002, the number by which a masthead names it'),
+  cn: z
+    .string()
+    .regex(/^(?:CN\s*)?\d{2}-\d{4}$/iu, 'expected two digits, a hyphen and four digits, as in CN 11-0002')
+    .optional()
+    .describe('CN 11-0002 or 11-0002: the number by which a masthead names it'),
   place: z.string().optional().describe('where it appears: 北京'),
   founded: dayPattern.optional().describe('1949-07-15; its first day also where only month or year is known'),
   ended: dayPattern.optional().describe('1990: to the last day of what is known'),
