@@ -178,32 +178,45 @@ const CONFLICT =
 
 function readEntry(fields: string[], ledger: Ledger): string | undefined {
   const [id = '', minted = '', stateText = '', page = '', type = '', title = '', blocks = ''] = fields;
+  if (fields.length !== ENTRY_FIELDS) return wrongCount(fields, ENTRY_FIELDS);
+  // The first character of an id names its file.
+  if (!ALPHABET.includes(id.charAt(0)))
+    return unreadable(fields, `the id “${id}”`, `one that begins with a character of ${ALPHABET}`);
   const state = stateFromText(stateText);
-  if (fields.length !== ENTRY_FIELDS || !state || !ALPHABET.includes(id.charAt(0))) {
-    return unreadable(ENTRY_FIELDS, fields);
-  }
+  if (!state) return unknownState(fields, stateText, ENTRY_STATES);
   ledger.entries.push({ id, minted, state, page, type, title, blocks });
   return undefined;
 }
 
 function readPage(fields: string[], ledger: Ledger): string | undefined {
   const [key = '', added = '', seed = '', publication = '', date = '', number = '', sketch = ''] = fields;
-  if (fields.length !== PAGE_FIELDS) return unreadable(PAGE_FIELDS, fields);
+  if (fields.length !== PAGE_FIELDS) return wrongCount(fields, PAGE_FIELDS);
   ledger.pages.push({ key, added, seed, publication, date, number, sketch });
   return undefined;
 }
 
 function readListing(fields: string[], ledger: Ledger): string | undefined {
   const [address = '', added = '', stateText = '', name = '', articles = ''] = fields;
+  if (fields.length !== LISTING_FIELDS) return wrongCount(fields, LISTING_FIELDS);
   const state = listingStateFromText(stateText);
-  if (fields.length !== LISTING_FIELDS || !state) return unreadable(LISTING_FIELDS, fields);
+  if (!state) return unknownState(fields, stateText, LISTING_STATES);
   ledger.listings.push({ address, added, state, name, articles: articles.split(' ').filter(Boolean) });
   return undefined;
 }
 
-const unreadable = (expected: number, fields: string[]): string =>
-  `found ${fields.length} fields beginning with “${fields.slice(0, 3).join(' · ').slice(0, 60)}”, expected ${expected} ` +
-  'parted by tabs, a known state in the third; restore the line from the history of the file';
+/** The states as a line writes them. */
+const ENTRY_STATES = `live, merged DAY ID, or withdrawn DAY ${withdrawalReasons.join('|')}`;
+const LISTING_STATES = 'live, moved DAY ADDRESS, or withdrawn DAY';
+
+const wrongCount = (fields: string[], expected: number): string =>
+  unreadable(fields, `${fields.length} fields`, `${expected} parted by tabs`);
+
+const unknownState = (fields: string[], state: string, expected: string): string =>
+  unreadable(fields, `the state “${state}”`, expected);
+
+const unreadable = (fields: string[], found: string, expected: string): string =>
+  `found ${found} in the line beginning with “${fields.slice(0, 3).join(' · ').slice(0, 60)}”, expected ${expected}; ` +
+  'restore the line from the history of the file';
 
 function stateFromText(text: string): EntryState | undefined {
   if (text === 'live') return { is: 'live' };

@@ -44,9 +44,9 @@ export function buildUnit(
     confidence: lines.reduce((product, line) => product * line.confidence, 1),
     children,
   };
-  const title = textsOf(children, 'title').reduce(joinHead, '');
-  const kicker = textsOf(children, 'kicker').reduce(joinHead, '');
-  const subtitle = textsOf(children, 'subtitle').reduce(joinHead, '');
+  const title = joinTexts(children, 'title');
+  const kicker = joinTexts(children, 'kicker');
+  const subtitle = joinTexts(children, 'subtitle');
   if (title) unit.title = title;
   else {
     const body = children.find(
@@ -63,13 +63,13 @@ export function buildUnit(
   return unit;
 }
 
-/** Lines of a headline are read on without a space, or with the one that stands for the break between its parts. */
-function joinHead(before: string, text: string): string {
-  return before ? joinText(before, text) : text;
-}
-
 function textsOf(blocks: readonly Block[], role: BlockRole): string[] {
   return blocks.filter((block) => block.role === role).map((block) => block.value);
+}
+
+/** The lines of a headline that have this role, read on as one. */
+function joinTexts(blocks: readonly Block[], role: BlockRole): string {
+  return textsOf(blocks, role).reduce((before, text) => joinText(before, text), '');
 }
 
 /** A paragraph that columns broke becomes one block with several spans. */

@@ -74,6 +74,30 @@ describe('text', () => {
   });
 });
 
+describe('a line that cannot be read', () => {
+  const reasonOf = (file: string, line: string) => readLedger(new Map([[file, line]])).problems[0]?.reason;
+  const entry = (id: string, state: string) => [id, '2026-01-05', state, 'p', 'article', '题', ''].join('\t');
+
+  test.each([
+    [
+      'articles/b.tsv',
+      'b1\t2026-01-05',
+      'found 2 fields in the line beginning with “b1 · 2026-01-05”, expected 7 ',
+    ],
+    ['articles/b.tsv', entry('b1', 'dead'), 'found the state “dead” '],
+    [
+      'articles/b.tsv',
+      entry('b1', 'withdrawn 2026-01-05 why'),
+      'expected live, merged DAY ID, or withdrawn DAY seed',
+    ],
+    ['articles/b.tsv', entry('天', 'live'), 'found the id “天” '],
+    ['listings/issues.tsv', 'issues/a/\t2026-01-05\tdead\tn\t', 'found the state “dead” '],
+    ['pages.tsv', 'p\t2026-01-05', 'expected 7 parted by tabs'],
+  ])('of %s says what is wrong with it', (file, line, reason) =>
+    expect(reasonOf(file, line)).toContain(reason),
+  );
+});
+
 describe('on disk', () => {
   test('a folder without a ledger is an empty one', () => {
     expect(loadLedger(content)).toEqual({ ledger: emptyLedger(), problems: [] });

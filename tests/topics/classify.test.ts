@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { classifyUnits } from '../../src/pipeline/topics/classify.ts';
 import type { Unit } from '../../src/pipeline/tree.ts';
 import { annotatedPages } from '../annotatedPage.ts';
+import { pageOf } from '../pageOf.ts';
 import { resources } from '../resources.ts';
 
 const pages = annotatedPages('tests/fixtures/gold/seeds', 'seeds');
@@ -49,6 +50,19 @@ describe('classifyUnits', () => {
           for (const { text, span } of evidence)
             expect(text.startsWith(String(file).slice(...span))).toBe(true);
         }
+  });
+
+  it.each([
+    ['欠薪的事', []],
+    ['欠薪和工伤的事', ['t']],
+    ['欠薪又欠薪的事', ['t']],
+    ['维权的事，维权的人，维权的路', []],
+  ])('asks for strong words, or many others, in a body: %s', (body, slugs) => {
+    const topics = [{ slug: 't', name: 't', words: ['维权'], strong: ['欠薪', '工伤'], except: [] }];
+    const { page, file } = pageOf([], [{ blocks: [['paragraph', body]] }]);
+    classifyUnits({ topics })(page, file);
+    const [unit] = page.children.filter((node): node is Unit => node.type === 'unit');
+    expect(unit?.topics?.map(({ slug }) => slug)).toEqual(slugs);
   });
 
   it('does not count a word inside a longer one of the same topic, nor where it is excepted', () => {

@@ -106,7 +106,7 @@ class UnitClues {
     }
   }
 
-  /** 星期二漫话, 周末版: a column that says on which day it appears. */
+  /** 星期二漫话, 周日特刊: a column that says on which day it appears. */
   private columnWeekday(block: Block): void {
     const match = /^(?:星期|周|礼拜)([一二三四五六日天])(?=\p{Script=Han}{1,4}$)/u.exec(block.value);
     if (!match?.[1]) return;

@@ -290,7 +290,7 @@ function repairDay(
   const inferredDay = inferred?.day;
   if (
     inferredDay &&
-    differsByOneSign(printed, inferredDay) &&
+    mayBeMisread(printed, inferredDay) &&
     checksOf(inferredDay, weekday, lunar).every(({ agrees }) => agrees)
   )
     return inferredDay;
@@ -303,9 +303,12 @@ function repairDay(
   return undefined;
 }
 
-function differsByOneSign(a: Day, b: Day): boolean {
-  const [x, y] = [isoOf(a), isoOf(b)];
-  return [...x].filter((char, i) => char !== y[i]).length <= 2;
+/** Digits of 2020-11-30 that a misreading changes at most: 一 for 十 makes 01 of 10, 8 for 3 changes but one. */
+const MISREAD_DIGITS = 2;
+
+function mayBeMisread(printed: Day, day: Day): boolean {
+  const [a, b] = [isoOf(printed), isoOf(day)];
+  return [...a].filter((char, i) => char !== b[i]).length <= MISREAD_DIGITS;
 }
 
 function checkNumber(day: Day, { from, to }: InferenceBounds, file: VFile, span: Span): void {

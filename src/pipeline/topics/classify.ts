@@ -20,7 +20,7 @@ const BODY_WEIGHT = 0.5;
 const STRONG_BODY_WEIGHT = 1.5;
 /** A word again and again says little more: it counts this often at most in the body. */
 const MAX_REPEATS = 3;
-/** From this weight on a unit is about a topic: a word in the title, or two strong ones in the body. */
+/** From this weight on a unit is about a topic: a word in the title, or two strong ones (or one twice) in the body. */
 const ABOUT = 3;
 /** A unit is about no more topics than these, the weightiest. */
 const MAX_TOPICS = 4;

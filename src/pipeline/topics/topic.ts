@@ -10,7 +10,10 @@ export const topicSchema = z.object({
     .array(z.string().min(2))
     .min(1)
     .describe('any of them in a title, or several in the body, speak for the topic: 劳动竞赛'),
-  strong: z.array(z.string().min(2)).default([]).describe('words of which one in the body is enough: 工匠日'),
+  strong: z
+    .array(z.string().min(2))
+    .default([])
+    .describe('words that are enough where the body has two of them, or one twice: 工匠日'),
   except: z.array(z.string().min(2)).default([]).describe('longer words in which a word does not count'),
 });
 export type Topic = z.infer<typeof topicSchema>;

@@ -3,7 +3,7 @@ import type { Article, Issue } from '../../archive/records.ts';
 import { pageWord } from './article.ts';
 import { readDate } from './dates.ts';
 
-/** 《工人日报》2020年11月30日 */
+/** 工人日报 2020年11月30日 */
 export function issueTitle(issue: { publication: { name: string }; date?: string | undefined }): string {
   return `${issue.publication.name} ${readDate(issue.date).label}`;
 }
