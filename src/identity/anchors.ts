@@ -53,8 +53,14 @@ function keptAnchors(unit: PreparedUnit, known: readonly BlockPrint[]): string[]
 /** Share of a paragraph that another one must hold for its anchor to lead there. */
 const JOINED = 0.5;
 
-/** Between blocks of the same text, the one that stands where the old one stood. */
-const nearness = (old: number, now: number): number => 1 - 0.05 * Math.abs(old - now);
+/** What a block at the other end of the unit loses of its weight: enough to choose between equals, and no more. */
+const FAR_OFF = 0.05;
+
+/**
+ * Between blocks of the same text, the one that stands where the old one stood.
+ * @param old place in the unit, 0 to 1
+ */
+const nearness = (old: number, now: number): number => 1 - FAR_OFF * Math.abs(old - now);
 
 /**
  * Blocks that were misread or rewritten beyond likeness are still those between their neighbours, where as many

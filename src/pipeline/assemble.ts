@@ -10,6 +10,7 @@ import { furnitureRole } from './furniture.ts';
 import { orderHead } from './head-order.ts';
 import { punctuationHabit } from './repair.ts';
 import type { Learnt } from './resources.ts';
+import { say } from './say.ts';
 import type { Furniture, Line, Page } from './tree.ts';
 import { buildUnit } from './unit.ts';
 
@@ -35,7 +36,13 @@ export function assemble(models: Learnt) {
         const role = LINE_ROLES[structure.roles[k] ?? 0] ?? 'paragraph';
         if (!view) return [];
         const parts = role === 'title' ? orderHead(view.line.value, lexicon.seam) : undefined;
-        if (parts) sayReordered(file, view.line);
+        if (parts)
+          say(
+            file,
+            'head-reordered',
+            '这一行标题里的几行字次序有误，已按文意调整；请与原版核对',
+            view.line.span,
+          );
         return [{ view, role, confidence: doubts[k]?.confidence ?? 1, ...(parts && { parts }) }];
       });
       const [first] = unitLines;
@@ -66,22 +73,16 @@ function sayDoubt(
   { confidence, instead }: Doubt,
 ): void {
   const line = views[k]?.line;
-  if (!line?.position) return;
+  if (!line) return;
   const place = (i: number | undefined): string =>
     i === undefined || i < 0 ? '另起一处' : `接在第 ${views[i]?.line.position?.start.line} 行之后`;
-  file.message(
+  say(
+    file,
+    'doubtful-link',
     `这一行${place(previous)}，只有 ${Math.round(confidence * 100)}% 的把握` +
       `${instead === undefined ? '' : `；也可能${place(instead)}`}`,
-    { place: line.position, ruleId: 'doubtful-link', source: 'jianbao' },
+    line.span,
   );
-}
-
-function sayReordered(file: VFile, line: Line): void {
-  file.message('这一行标题里的几行字次序有误，已按文意调整；请与原版核对', {
-    ...(line.position && { place: line.position }),
-    ruleId: 'head-reordered',
-    source: 'jianbao',
-  });
 }
 
 function toFurniture(line: Line, role: string): Furniture {

@@ -1,6 +1,7 @@
 import type { VFile } from 'vfile';
 import type { Span } from './contract.ts';
 import { positionOf } from './position.ts';
+import { say } from './say.ts';
 import type { Furniture, Page } from './tree.ts';
 
 /** What is no text of a page: white space, Markdown decoration, and characters without a width. */
@@ -17,10 +18,10 @@ export function conserve() {
     const uses = countUses(page, seed.length);
     for (const span of spansWhere(seed, (at) => uses[at] === 0)) {
       page.children.push(unplaced(span, file));
-      say(file, span, 'found text that has no place on the page, expected a unit; it is kept as furniture');
+      say(file, 'conservation', '这段文字没有归入任何稿件，作为报头、报眉留存；请核对它属于哪一篇', span);
     }
     for (const span of spansWhere(seed, (at) => (uses[at] ?? 0) > 1))
-      say(file, span, 'found text in two places, expected one; mark which of them is right');
+      say(file, 'conservation', '这段文字归入了两处；请核对哪一处是对的', span);
   };
 }
 
@@ -61,9 +62,4 @@ function unplaced(span: Span, file: VFile): Furniture {
     span,
     ...(position && { position }),
   };
-}
-
-function say(file: VFile, span: Span, reason: string): void {
-  const place = positionOf(file, span);
-  file.message(reason, { ...(place && { place }), ruleId: 'conservation', source: 'jianbao' });
 }

@@ -1,13 +1,18 @@
 import type { VFile } from 'vfile';
 import type { Span } from './contract.ts';
+import { say } from './say.ts';
 import type { Duplicate, Line, Page } from './tree.ts';
 
 /** Ink characters that a line must have to count as printed twice on its own. */
 const MIN_LINE = 16;
 /** Ink characters that a run of lines must have together to count as printed twice. */
 const MIN_RUN = 20;
-/** Share of bigrams that two readings of one line have in common. */
+/** Share of bigrams that two readings of one line have in common; lines of very unlike length cannot reach it. */
 const MIN_LIKENESS = 0.9;
+/** Share of a line that its first copy has in length at least: a shorter one would not hold what it stands for. */
+const MIN_FIRST = 0.9;
+/** Share of a line's bigrams that a longer line holds in which it stands again: the more text, the more by chance. */
+const MIN_HELD = 0.95;
 /** Ink characters of whole sentences printed again inside another line. */
 const MIN_INSIDE = 40;
 
@@ -35,14 +40,9 @@ export function markDuplicates() {
       earlier.add(ink);
     });
     page.children = children;
-    for (const node of children) {
-      if (node.type !== 'duplicate') continue;
-      file.message('这段文字前面已经有过一次；正文只留前面那一份', {
-        ...(node.position && { place: node.position }),
-        ruleId: 'duplicate',
-        source: 'jianbao',
-      });
-    }
+    for (const node of children)
+      if (node.type === 'duplicate')
+        say(file, 'duplicate', '这段文字前面已经有过一次；正文只留前面那一份', node.span);
   };
 }
 
@@ -67,7 +67,7 @@ function findRepeatedLines(inks: readonly Ink[]): (Span | undefined)[] {
     const shared = shareWith(j);
     for (let i = 0; i < j && of[j] === undefined; i++) {
       const first = inks[i];
-      if (!first || of[i] !== undefined || first.text.length < later.text.length * 0.9) continue;
+      if (!first || of[i] !== undefined || first.text.length < later.text.length * MIN_FIRST) continue;
       const at = (shared[i] ?? 0) === bigrams(later) ? first.text.indexOf(later.text) : -1;
       if (
         at >= 0 &&
@@ -160,13 +160,11 @@ interface Gram {
 const bigrams = (ink: Ink): number => Math.max(0, ink.text.length - 1);
 
 function alike(a: Ink, b: Ink, shared: number): boolean {
-  const [sizeA, sizeB] = [bigrams(a), bigrams(b)];
-  if (Math.min(sizeA, sizeB) < 0.8 * Math.max(sizeA, sizeB)) return false;
-  return (2 * shared) / (sizeA + sizeB) >= MIN_LIKENESS;
+  return (2 * shared) / (bigrams(a) + bigrams(b)) >= MIN_LIKENESS;
 }
 
 function contains(a: Ink, b: Ink, shared: number): boolean {
-  return bigrams(a) >= bigrams(b) && shared / bigrams(b) >= 0.95;
+  return bigrams(a) >= bigrams(b) && shared / bigrams(b) >= MIN_HELD;
 }
 
 const FIGURE = /[\d０-９〇零一二三四五六七八九十百千]/gu;

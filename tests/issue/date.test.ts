@@ -20,7 +20,12 @@ function identify(header: string[], units: UnitWords[] = [], known = publication
   const { page, file } = pageOf(header, units);
   attributePeople()(page, file);
   identifyIssue({ publications: known, defaultPublication: '某城日报' })(page, file);
-  return { ...page.issue, publication: page.publication, rules: file.messages.map(({ ruleId }) => ruleId) };
+  return {
+    ...page.issue,
+    publication: page.publication,
+    rules: file.messages.map(({ ruleId }) => ruleId),
+    sources: file.messages.map(({ source }) => source),
+  };
 }
 
 const story = (text: string): UnitWords => ({ blocks: [['paragraph', text]] });
@@ -75,6 +80,7 @@ describe('a printed date', () => {
     expect(identify(['2020年11月20日 星期一'])).toMatchObject({
       date: '2020-11-20?',
       rules: ['date-contradiction'],
+      sources: ['jianbao'],
     }));
 
   it('and the number of the issue check each other', () =>

@@ -58,4 +58,13 @@ describe('conserve', () => {
       },
     ]);
   });
+
+  it('speaks as the other steps do: in Chinese, and of one source', () => {
+    const { file } = conserved(TITLE, [13, 15], BODY, BODY);
+    expect(file.messages).toHaveLength(2);
+    for (const { reason, source } of file.messages) {
+      expect(reason).toMatch(/^[\p{Script=Han}\p{P}]+$/u);
+      expect(source).toBe('jianbao');
+    }
+  });
 });

@@ -23,26 +23,29 @@ const BYLINE_AHEAD = 4;
 /** Heads of more lines than this are counted as this long: verse, tables, lists. */
 const LONGEST_HEAD = 6;
 
-/** Words of the trade: how newspapers name what is on a page. */
-const SHAPES: [name: string, pattern: RegExp][] = [
-  ['byline-word', /(记者|通讯员|评论员|撰稿|实习生|特派员|特约|撰文|整理)/u],
+/** Words of the trade: how newspapers name what is on a page. Some are telling: by them the lines beside are known, too. */
+const SHAPES: [name: string, pattern: RegExp, telling?: 'telling'][] = [
+  ['byline-word', /(记者|通讯员|评论员|撰稿|实习生|特派员|特约|撰文|整理)/u, 'telling'],
   [
     'byline-whole',
     /^(本[报刊台网]|[\p{Script=Han}]{2,4}[报社网]?)?\s*(首席|特约|见习|实习|驻[\p{Script=Han}]{1,4}|特派|编外)?(记者|通讯员|评论员|实习生|特派员)[\s：:]*[\p{Script=Han}·、\s（）]{0,40}$/u,
+    'telling',
   ],
-  ['commentator', /^本[报刊台]\s*(特约)?评论员/u],
-  ['photo-credit', /(摄|摄影|供图|图片社|发）|摄影报道|\/摄|\/图|制图|漫画)\s*[）)]?$/u],
-  ['signed', /（[\p{Script=Han}\s·、：]{2,22}）$/u],
-  ['jump-to', /^（?\s*(下转|转|续接|接转)\s*第?\s*.{1,8}版/u],
-  ['jump-from', /^（?\s*(上接|接|续)\s*第?\s*.{1,8}版/u],
+  ['commentator', /^本[报刊台]\s*(特约)?评论员/u, 'telling'],
+  ['photo-credit', /(摄|摄影|供图|图片社|发）|摄影报道|\/摄|\/图|制图|漫画)\s*[）)]?$/u, 'telling'],
+  ['signed', /（[\p{Script=Han}\s·、：]{2,22}）$/u, 'telling'],
+  ['jump-to', /^（?\s*(下转|转|续接|接转)\s*第?\s*.{1,8}版/u, 'telling'],
+  ['jump-from', /^（?\s*(上接|接|续)\s*第?\s*.{1,8}版/u, 'telling'],
   [
     'lede-label',
     /^(阅读提示|核心提示|内容提要|编者按|编者的话|提要|内容提示|本报编者按|导读|开栏的话|编者附言|按语|新闻提示|阅读提要)：?/u,
+    'telling',
   ],
-  ['label', /^（?(广告|公益广告|专版|推广|专题)）?$/u],
+  ['label', /^（?(广告|公益广告|专版|推广|专题)）?$/u, 'telling'],
   [
     'date-line',
     /(\d{4}|[一二三四五六七八九○〇零]{4}|民国[\p{Script=Han}\d]{1,6})\s*年\s*[\d一二三四五六七八九十]{1,3}\s*月\s*[\d一二三四五六七八九十]{1,3}\s*日/u,
+    'telling',
   ],
   ['weekday', /星期[一二三四五六日天]|礼拜/u],
   ['lunar', /(农历|夏历|阴历|[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)/u],
@@ -85,8 +88,7 @@ const SHAPES: [name: string, pattern: RegExp][] = [
   ['see-page', /^(见|详见|请看|刊)\s*第?.{1,5}版/u],
   ['see-page-ends', /（第?[\dA-Z一二三四五六七八九十]{1,4}版）$/u],
 ];
-/** Those that tell what the lines beside them are. */
-const TELLING = new Set(SHAPES.slice(0, 10).map(([name]) => name));
+const TELLING = new Set(SHAPES.flatMap(([name, , telling]) => (telling ? [name] : [])));
 
 /**
  * Names of the features that hold for each line, without the role.

@@ -1,8 +1,8 @@
 /** Which paper, which day, which page: claims of an issue, each with the words that speak for it. */
 import type { VFile } from 'vfile';
 import type { Evidence, Span } from '../contract.ts';
-import { positionOf } from '../position.ts';
 import type { Resources } from '../resources.ts';
+import { say } from '../say.ts';
 import type { Page, Unit } from '../tree.ts';
 import { type Day, dayNumber, dayOf, daysOfPeriod, isDay, isoOf, lunarOf, weekdayOf } from './calendar.ts';
 import { type Clues, collectClues } from './clues.ts';
@@ -233,24 +233,15 @@ function datePrinted(
   checkNumber(day, bounds, file, line.span);
   if (wrong.length === 0) return isoOf(day);
   const repaired = repairDay(day, weekday, lunar, inferred);
-  const place = positionOf(file, span);
   const found = wrong.map(({ says }) => says).join('；');
   if (repaired) {
     const iso = isoOf(repaired);
     evidence.push({ text, span, says: `日期应有误认，按星期、农历和各稿的日子应为${iso}` });
-    file.message(`印刷日期是${isoOf(day)}，但${found}；据此定为${iso}，请核对原件`, {
-      ruleId: 'date-misread',
-      source: 'issue',
-      ...(place && { place }),
-    });
+    say(file, 'date-misread', `印刷日期是${isoOf(day)}，但${found}；据此定为${iso}，请核对原件`, span);
     return iso;
   }
   const sure = inferred?.edtf === isoOf(day) || checks.some(({ agrees }) => agrees);
-  file.message(`印刷日期是${isoOf(day)}，但${found}；请核对原件`, {
-    ruleId: 'date-contradiction',
-    source: 'issue',
-    ...(place && { place }),
-  });
+  say(file, 'date-contradiction', `印刷日期是${isoOf(day)}，但${found}；请核对原件`, span);
   return sure ? isoOf(day) : `${isoOf(day)}?`;
 }
 
@@ -314,10 +305,11 @@ function mayBeMisread(printed: Day, day: Day): boolean {
 function checkNumber(day: Day, { from, to }: InferenceBounds, file: VFile, span: Span): void {
   const number = dayNumber(day);
   if ((from === undefined || number >= from) && (to === undefined || number <= to)) return;
-  const place = positionOf(file, span);
-  file.message(
+  say(
+    file,
+    'date-number',
     `日期${isoOf(day)}不在期号或刊期所示的范围内（${from === undefined ? '' : isoOf(dayOf(from))}至${to === undefined ? '' : isoOf(dayOf(to))}）；请核对期号`,
-    { ruleId: 'date-number', source: 'issue', ...(place && { place }) },
+    span,
   );
 }
 

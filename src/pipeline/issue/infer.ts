@@ -110,8 +110,11 @@ function likelihoodOfYear(clue: YearClue, year: number, month: number | undefine
   return YEARS_AFTER[clue.kind][years] ?? LONG_AGO[clue.kind];
 }
 
+/** Likelihood of a printed weekday that is the day's, and of another, which was misread. */
 const WEEKDAY_RIGHT = 0.94;
 const WEEKDAY_WRONG = 0.01;
+/** The same for an issue on a day of the week on which none is said to appear: an extra one, or a habit that has changed. */
+const OFF_DAY = 0.1;
 
 export interface InferenceBounds {
   /** Days since 1970 between which the issue must lie: by its number, or by when the paper appeared. */
@@ -234,7 +237,7 @@ function weigh(
     if (!yearsKnown) return log;
     for (const clue of perUnit) log += Math.log(likelihoodOfYear(clue, day.year, day.month));
     for (const clue of clues.weekdays) log += Math.log(likelihoodOfWeekday(clue, day, number));
-    if (bounds.weekdays && !bounds.weekdays.includes(weekdayOf(number))) log += Math.log(0.1);
+    if (bounds.weekdays && !bounds.weekdays.includes(weekdayOf(number))) log += Math.log(OFF_DAY);
     return log;
   });
   const best = Math.max(...logs);
@@ -330,6 +333,11 @@ function conclude(
   return month >= SURE ? of(`XXXX${iso.slice(4, 7)}`, month) : undefined;
 }
 
+/** A day clue that is likelier than this on the stated day speaks for it; others look back, or were misread. */
+const GROUND = 0.05;
+/** Of each kind of grounds no more are cited than a reader will look up: the days, which say most, most of all. */
+const MOST_GROUNDS = { days: 6, years: 3, weekdays: 2 };
+
 function groundsOf(
   clues: Clues,
   days: DayClue[],
@@ -340,13 +348,17 @@ function groundsOf(
   const near = days
     .filter((clue) => RECENT.has(clue.kind))
     .map((clue) => ({ clue, daysAfter: daysAfter(clue, number, yearsKnown) }))
-    .filter(({ clue, daysAfter }) => likelihoodOfDay(clue.kind, daysAfter) > 0.05)
+    .filter(({ clue, daysAfter }) => likelihoodOfDay(clue.kind, daysAfter) > GROUND)
     .sort((a, b) => likelihoodOfDay(b.clue.kind, b.daysAfter) - likelihoodOfDay(a.clue.kind, a.daysAfter));
   const years = distinctYears(clues.years).filter((clue) => clue.year === best.year);
   const weekdays = clues.weekdays.filter((clue) => likelihoodOfWeekday(clue, best, number) === WEEKDAY_RIGHT);
   return [
-    ...near.slice(0, 6),
-    ...(yearsKnown ? [...years.slice(0, 3), ...weekdays.slice(0, 2)].map((clue) => ({ clue })) : []),
+    ...near.slice(0, MOST_GROUNDS.days),
+    ...(yearsKnown
+      ? [...years.slice(0, MOST_GROUNDS.years), ...weekdays.slice(0, MOST_GROUNDS.weekdays)].map((clue) => ({
+          clue,
+        }))
+      : []),
   ];
 }
 
