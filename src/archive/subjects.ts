@@ -1,6 +1,7 @@
 /** Lists of what articles have in common: people, places, topics. */
 import { type NamedPerson, possiblySame } from '../collation/index.ts';
 import { divisionOf, parentOf } from '../pipeline/places/gazetteer.ts';
+import { compareText } from '../pipeline/text-order.ts';
 import type { Topic } from '../pipeline/topics/topic.ts';
 import { slugOfPlace, toPinyin } from './name.ts';
 import type { Article, Subject } from './records.ts';
@@ -112,14 +113,10 @@ function makeSubject(kind: Kind, slug: string, name: string): Subject {
 
 function inOrder(subjects: ReadonlyMap<string, Subject>): Subject[] {
   return [...subjects.values()].sort(
-    (a, b) => compare(a.pinyin ?? '', b.pinyin ?? '') || compare(a.name, b.name),
+    (a, b) => compareText(a.pinyin ?? '', b.pinyin ?? '') || compareText(a.name, b.name),
   );
 }
 
 function newestFirst(a: Article, b: Article): number {
-  return compare(b.issue.date ?? '', a.issue.date ?? '');
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
+  return compareText(b.issue.date ?? '', a.issue.date ?? '');
 }

@@ -1,4 +1,5 @@
 import type { IssueData } from '../pipeline/contract.ts';
+import { compareText } from '../pipeline/text-order.ts';
 
 export interface IssuePage {
   /** File name of the seed: the last word on the order of pages that do not say their number. */
@@ -29,7 +30,7 @@ export function groupIssues<Page extends IssuePage>(pages: readonly Page[]): Col
   const groups: Page[][] = [];
   const byKey = new Map<string, Page[]>();
   const daysOfNumbers = dayByNumber(pages);
-  for (const page of [...pages].sort((a, b) => compare(a.seed, b.seed))) {
+  for (const page of [...pages].sort((a, b) => compareText(a.seed, b.seed))) {
     const key = keyOf(page, daysOfNumbers);
     const group = key === undefined ? undefined : byKey.get(key);
     if (group) group.push(page);
@@ -68,7 +69,7 @@ function toIssue<Page extends IssuePage>(pages: Page[]): CollatedIssue<Page> {
     publication: pages[0]?.publication ?? '',
     ...(date !== undefined && { date }),
     ...(number !== undefined && { number }),
-    pages: [...pages].sort((a, b) => pageOf(a) - pageOf(b) || compare(a.seed, b.seed)),
+    pages: [...pages].sort((a, b) => pageOf(a) - pageOf(b) || compareText(a.seed, b.seed)),
     clashes: [...seedsOf]
       .filter(([page, of]) => page !== undefined && of.length > 1)
       .map(([page = 0, of]) => ({ page, seeds: of.map(({ seed }) => seed) })),
@@ -86,16 +87,12 @@ function bestKnown(a: string, b: string): number {
 /** By publication and date; issues without a date follow those with one. */
 function inOrder(a: CollatedIssue<IssuePage>, b: CollatedIssue<IssuePage>): number {
   return (
-    compare(a.publication, b.publication) ||
-    compare(a.date ?? '~', b.date ?? '~') ||
-    compare(a.pages[0]?.seed ?? '', b.pages[0]?.seed ?? '')
+    compareText(a.publication, b.publication) ||
+    compareText(a.date ?? '~', b.date ?? '~') ||
+    compareText(a.pages[0]?.seed ?? '', b.pages[0]?.seed ?? '')
   );
 }
 
 function pageOf({ issue }: IssuePage): number {
   return issue.page ?? Number.MAX_SAFE_INTEGER;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

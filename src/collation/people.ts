@@ -1,3 +1,4 @@
+import { compareText } from '../pipeline/text-order.ts';
 /** Offers names that may be one person's under two spellings of the OCR. Only a correction joins them. */
 
 export interface NamedPerson {
@@ -55,7 +56,7 @@ export function possiblySame(people: readonly NamedPerson[]): PossiblySame[] {
         const offer = a.name === b.name ? undefined : compare(a, b);
         if (offer) offers.push(offer);
       }
-  return offers.sort((a, b) => b.likelihood - a.likelihood || (a.names[0] < b.names[0] ? -1 : 1));
+  return offers.sort((a, b) => b.likelihood - a.likelihood || compareText(a.names[0], b.names[0]));
 }
 
 /** 王伟明 → ?伟明, 王?明, 王伟?: names that share one differ in one character. */

@@ -1,4 +1,6 @@
 /** Gives every unit its permanent id: the one that the ledger keeps for it, or a new one. */
+
+import { compareText } from '../pipeline/text-order.ts';
 import { anchorBlocks } from './anchors.ts';
 import {
   type BlockPrint,
@@ -134,7 +136,7 @@ class Identifier<P extends IdentifiablePage> {
     this.#prints = new Prints(ledger);
     this.#taken = new Set(ledger.entries.map((entry) => entry.id));
     const ordered = [...this.#given].sort(
-      (a, b) => compare(a.digest, b.digest) || compare(a.page.source, b.page.source),
+      (a, b) => compareText(a.digest, b.digest) || compareText(a.page.source, b.page.source),
     );
     this.#copies = findSamePages(ordered, ledger, distinct);
     this.#pages = ordered.filter((page) => !this.#copies.has(page));
@@ -272,7 +274,7 @@ class Identifier<P extends IdentifiablePage> {
     }
     for (const [id, contesting] of holders) {
       const [first, ...later] = contesting.sort(
-        (a, b) => compare(a.entry.minted, b.entry.minted) || compare(a.entry.page, b.entry.page),
+        (a, b) => compareText(a.entry.minted, b.entry.minted) || compareText(a.entry.page, b.entry.page),
       );
       for (const { unit, page } of later) {
         this.#found.delete(unit);
@@ -369,7 +371,7 @@ class Identifier<P extends IdentifiablePage> {
     const seeds = new Map(this.#ledger.pages.map((page) => [page.key, page.seed]));
     const resting = new Map<string, Entry>();
     const oldestFirst = [...this.#ledger.entries].sort(
-      (a, b) => compare(a.minted, b.minted) || compare(a.page, b.page),
+      (a, b) => compareText(a.minted, b.minted) || compareText(a.page, b.page),
     );
     for (const entry of oldestFirst) {
       if (this.#matched.has(entry) || given.has(entry.id) || resting.has(entry.id)) continue;
@@ -425,5 +427,3 @@ class Identifier<P extends IdentifiablePage> {
     return [...now, ...this.#ledger.pages.filter((page) => !keys.has(page.key))];
   }
 }
-
-const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);

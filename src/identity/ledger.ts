@@ -2,6 +2,8 @@
  * The ledger: every id, page and listing address that the archive ever gave, as plain text made to be merged by
  * git and read by people. One line a thing, fields parted by tabs, lines sorted.
  */
+
+import { compareText } from '../pipeline/text-order.ts';
 import { ALPHABET } from './noid.ts';
 
 export type EntryState =
@@ -128,9 +130,8 @@ export function writeLedger(ledger: Ledger): LedgerFiles {
   return new Map([...files].map(([file, lines]) => [file, `${lines.join('\n')}\n`]));
 }
 
-/** By code units, so that the order is the same on every machine. */
 function byKey<T>(key: (item: T) => string): (a: T, b: T) => number {
-  return (a, b) => (key(a) < key(b) ? -1 : key(a) > key(b) ? 1 : 0);
+  return (a, b) => compareText(key(a), key(b));
 }
 
 const plain = (field: string): string => (/[\t\n\r]/.test(field) ? field.replace(/[\t\n\r]+/g, ' ') : field);

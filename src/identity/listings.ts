@@ -1,4 +1,6 @@
 /** Addresses of the pages that list articles (issues, topics, people, places), kept when they are renamed. */
+
+import { compareText } from '../pipeline/text-order.ts';
 import type { Ledger, ListingEntry } from './ledger.ts';
 import { LISTING_LIKENESS, LISTING_SAMPLE } from './limits.ts';
 
@@ -100,7 +102,7 @@ function successorFinder(
     const scored = [...counts]
       .map(([listing, count]) => scoreOf(entry, listing, count / entry.articles.length, before))
       .filter(({ score }) => score > 0)
-      .sort((a, b) => b.score - a.score || (a.address < b.address ? -1 : 1));
+      .sort((a, b) => b.score - a.score || compareText(a.address, b.address));
     return scored[0]?.address;
   };
 }

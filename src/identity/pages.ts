@@ -1,5 +1,6 @@
 /** Which seeds are the same page, and which page of the ledger a seed is. */
 import { assignSparse, type Candidate } from '../pipeline/assignment.ts';
+import { compareText } from '../pipeline/text-order.ts';
 import {
   blockSample,
   decodeSample,
@@ -91,7 +92,7 @@ export function findSamePages(
   const ordered = [...pages].sort(
     (a, b) =>
       Number(known.has(b.page.source)) - Number(known.has(a.page.source)) ||
-      (a.page.source < b.page.source ? -1 : 1),
+      compareText(a.page.source, b.page.source),
   );
   const index = new SketchIndex(ordered.map((page) => page.sketch));
   const values = new ValueBits();
@@ -201,7 +202,7 @@ export function matchPages(
 /** The page that was known first keeps its key. */
 function oldestFirst(known: KnownPage): void {
   const [page, ...also] = [known.page, ...known.also].sort(
-    (a, b) => (a.added < b.added ? -1 : a.added > b.added ? 1 : 0) || (a.key < b.key ? -1 : 1),
+    (a, b) => compareText(a.added, b.added) || compareText(a.key, b.key),
   );
   if (page) Object.assign(known, { page, also });
 }

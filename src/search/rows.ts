@@ -1,5 +1,6 @@
 /** The rows of the index: articles from the newest to the oldest, and what the engine has to know of each. */
 import type { Article } from '../archive/records.ts';
+import { compareText } from '../pipeline/text-order.ts';
 import { type Rows, type SubjectRows, type Subjects, typeOrder } from './data.ts';
 
 /** @returns the articles in the order of their rows: newest issue first, within it as given, by page */
@@ -7,8 +8,8 @@ export function inRowOrder(articles: readonly Article[]): Article[] {
   const keyed = articles.map((article, index) => ({ article, index, date: dateKey(article.issue.date) }));
   keyed.sort(
     (a, b) =>
-      compare(b.date, a.date) ||
-      compare(a.article.issue.url, b.article.issue.url) ||
+      compareText(b.date, a.date) ||
+      compareText(a.article.issue.url, b.article.issue.url) ||
       (a.article.page ?? Infinity) - (b.article.page ?? Infinity) ||
       a.index - b.index,
   );
@@ -19,10 +20,6 @@ export function inRowOrder(articles: readonly Article[]): Article[] {
 function dateKey(date = ''): string {
   const key = date.replaceAll('?', '').replaceAll('X', '0');
   return key.startsWith('0000') ? '' : key;
-}
-
-function compare(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }
 
 export type RowFacts = Pick<Rows, 'publications' | 'issues' | 'pages' | 'types'>;

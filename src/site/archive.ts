@@ -1,7 +1,8 @@
 /** The door through which pages reach the collections: loaded once, with the indexes that pages need. */
 import { type CollectionEntry, getCollection, getEntry } from 'astro:content';
 import type { Article, Issue, Site, Source, Subject } from '../archive/records.ts';
-import { compareText, newestFirst } from './shape/dates.ts';
+import { compareText } from '../pipeline/text-order.ts';
+import { newestFirst } from './shape/dates.ts';
 import { makeHref } from './shape/href.ts';
 
 /** Every link of the site goes through this function. */

@@ -2,7 +2,7 @@
 import type { Evidence, Span } from '../contract.ts';
 import { locate } from '../locate.ts';
 import type { Block, Page, Unit } from '../tree.ts';
-import { type DateMention, readDates } from './dates.ts';
+import { type DateMention, readDates, weekdayNamed } from './dates.ts';
 
 /**
  * issued: the page's own 6月18日 without a year · dateline: 新华社太原11月29日电 · slow: 新华社西安十二日电, as long as news travelled by cable and mail · today: 今天 under such a dateline · yesterday: 昨（十三）日 ·
@@ -110,8 +110,10 @@ class UnitClues {
   private columnWeekday(block: Block): void {
     const match = /^(?:星期|周|礼拜)([一二三四五六日天])(?=\p{Script=Han}{1,4}$)/u.exec(block.value);
     if (!match?.[1]) return;
-    const weekday = '日一二三四五六'.indexOf(match[1] === '天' ? '日' : match[1]);
-    this.clues.weekdays.push({ weekday, evidence: this.cite(block, 0, block.value.length) });
+    this.clues.weekdays.push({
+      weekday: weekdayNamed(match[1]),
+      evidence: this.cite(block, 0, block.value.length),
+    });
   }
 
   /** 株土网挂〔2018〕第41号: a document is numbered in its own year. */
@@ -270,8 +272,7 @@ function weekdayBefore(value: string, start: number): number | undefined {
   const match = /(?:星期|礼拜|周)([一二三四五六日天])\s*[（(]\s*$/u.exec(
     value.slice(Math.max(0, start - 6), start),
   );
-  if (!match?.[1]) return undefined;
-  return '日一二三四五六'.indexOf(match[1] === '天' ? '日' : match[1]);
+  return match?.[1] === undefined ? undefined : weekdayNamed(match[1]);
 }
 
 function sentenceAround(value: string, at: number): string {

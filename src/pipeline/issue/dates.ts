@@ -49,6 +49,7 @@ const BRACKET_WEEKDAY = /^\s*[(]([一二三四五六日])[)]/u;
 const RELATIVE_YEARS: Record<string, number> = { 今: 0, 本: 0, 去: -1, 上: -1, 前: -2, 明: 1 };
 const MINGUO_OFFSET = 1911;
 
+/** 星期日 is 0. */
 export const WEEKDAYS = '日一二三四五六';
 
 /** All dates of a text, in their order. Month and day are given only where they can be such. */
@@ -82,8 +83,12 @@ export function readDates(text: string): DateMention[] {
 
 export function readWeekday(rest: string): number | undefined {
   const char = (WEEKDAY.exec(rest) ?? BRACKET_WEEKDAY.exec(rest))?.[1];
-  if (char === undefined) return undefined;
-  return char === '天' ? 0 : WEEKDAYS.indexOf(char);
+  return char === undefined ? undefined : weekdayNamed(char);
+}
+
+/** The weekday that a sign of WEEKDAYS names, or 天 for 日. */
+export function weekdayNamed(sign: string): number {
+  return sign === '天' ? 0 : WEEKDAYS.indexOf(sign);
 }
 
 function toMention(match: RegExpExecArray): DateMention | undefined {

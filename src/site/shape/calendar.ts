@@ -1,6 +1,7 @@
 /** The issues of a publication as a calendar. */
 import type { Issue } from '../../archive/records.ts';
-import { compareText, daysOfMonth, newestFirst, readDate, weekdayNumber } from './dates.ts';
+import { compareText } from '../../pipeline/text-order.ts';
+import { daysOfMonth, newestFirst, readDate, weekdayNumber } from './dates.ts';
 
 export interface CalendarDay {
   day: number;

@@ -1,5 +1,7 @@
 /** Dates of issues: EDTF as far as known, read into what pages print and sort by. */
 import { z } from 'zod';
+import { WEEKDAYS } from '../../pipeline/issue/dates.ts';
+import { compareText } from '../../pipeline/text-order.ts';
 
 const edtf = /^(?<year>\d{4}|X{4})(?:-(?<month>\d{2}|XX)(?:-(?<day>\d{2}|XX))?)?(?<doubt>\?)?$/;
 const partsSchema = z.object({
@@ -24,8 +26,6 @@ export interface ReadDate {
   /** Orders dates as text: later is greater, less known before more known, unknown first. */
   key: string;
 }
-
-const WEEKDAYS = ['日', '一', '二', '三', '四', '五', '六'];
 
 /** @param date EDTF of the contract, or nothing where the date is not known. */
 export function readDate(date: string | undefined): ReadDate {
@@ -72,7 +72,7 @@ function labelOf(year?: number, month?: number, day?: number): string {
 }
 
 function weekdayOf(year: number, month: number, day: number): string {
-  return `星期${WEEKDAYS[weekdayNumber(year, month, day)]}`;
+  return `星期${WEEKDAYS.charAt(weekdayNumber(year, month, day))}`;
 }
 
 /** 0 Sunday … 6 Saturday, of the Gregorian calendar. */
@@ -87,9 +87,4 @@ export function daysOfMonth(year: number, month: number): number {
 /** Sorts the newest first; what is not known last. */
 export function newestFirst(a: { date?: string | undefined }, b: { date?: string | undefined }): number {
   return compareText(readDate(b.date).key, readDate(a.date).key);
-}
-
-/** By code units, the same on every machine. */
-export function compareText(a: string, b: string): number {
-  return a < b ? -1 : a > b ? 1 : 0;
 }

@@ -1,6 +1,7 @@
 /** People, places and topics, ordered and grouped for their lists. */
 import type { Article, Subject } from '../../archive/records.ts';
-import { compareText, newestFirst, readDate } from './dates.ts';
+import { compareText } from '../../pipeline/text-order.ts';
+import { newestFirst, readDate } from './dates.ts';
 
 export interface InitialGroup {
   /** A–Z, or # for a name that has no pinyin. */
