@@ -60,7 +60,7 @@ function annotatedPage(annotation: Annotation, texts: string): AnnotatedPage {
     children: [
       ...annotation.furniture.map((line) => ({
         type: 'furniture' as const,
-        role: 'header',
+        role: 'page header' as const,
         value: text.slice(...span(line)),
         span: span(line),
       })),

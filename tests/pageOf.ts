@@ -17,7 +17,7 @@ export function pageOf(header: string[], units: UnitWords[]): { page: Page; file
     return [start, start + line.length];
   };
   const furniture = header.map(
-    (value): Furniture => ({ type: 'furniture', role: 'header', value, span: write(value) }),
+    (value): Furniture => ({ type: 'furniture', role: 'page header', value, span: write(value) }),
   );
   const nodes = units.map(
     ({ type = 'article', blocks }): Unit => ({

@@ -8,6 +8,7 @@ import {
   blockRoleSchema,
   datelineSchema,
   evidenceSchema,
+  furnitureRoleSchema,
   messageSchema,
   personRoleSchema,
   spanSchema,
@@ -114,6 +115,22 @@ export const issueRecordSchema = z.object({
 });
 export type Issue = z.infer<typeof issueRecordSchema>;
 
+/** A piece of a line of a seed, and what became of it. */
+const pieceSchema = z.discriminatedUnion('use', [
+  z.object({
+    use: z.literal('block'),
+    text: z.string(),
+    role: blockRoleSchema,
+    article: z.string().optional().describe('id'),
+    anchor: z.string().optional(),
+    corrected: z.literal(true).optional().describe('a correction of the article speaks of it'),
+  }),
+  z.object({ use: z.literal('duplicate'), text: z.string() }),
+  z.object({ use: z.literal('furniture'), text: z.string(), role: furnitureRoleSchema }),
+  z.object({ use: z.literal('blank'), text: z.string() }),
+  z.object({ use: z.literal('withdrawn'), text: z.string().describe('a sign for each character') }),
+]);
+
 /** Collection `sources`: a seed as the OCR gave it, with what became of every line. */
 export const sourceSchema = z.object({
   id: z.string().describe('file name without its ending'),
@@ -133,16 +150,7 @@ export const sourceSchema = z.object({
       number: z.number().int(),
       start: z.number().int().describe('where it begins in the decoded seed'),
       /** The line cut where its use changes; together they are the line, to the letter. */
-      pieces: z.array(
-        z.object({
-          text: z.string().describe('hidden where its unit is withdrawn, which role says'),
-          use: z.enum(['block', 'duplicate', 'furniture', 'blank']),
-          role: z.string().optional(),
-          article: z.string().optional().describe('id'),
-          anchor: z.string().optional(),
-          corrected: z.literal(true).optional().describe('a correction of the article speaks of it'),
-        }),
-      ),
+      pieces: z.array(pieceSchema),
     }),
   ),
   messages: z.array(messageSchema.extend({ line: z.number().int().optional() })),

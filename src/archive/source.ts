@@ -7,10 +7,11 @@ import type { Source } from './records.ts';
 import { hidden, overlaps, withheldSpans } from './withhold.ts';
 
 type Piece = Source['lines'][number]['pieces'][number];
-type Use = Omit<Piece, 'text'>;
+/** Without its text, each kind by itself. */
+type Use = Piece extends infer Each ? (Each extends Piece ? Omit<Each, 'text'> : never) : never;
 
 /** What nobody may read any more. */
-export const withdrawn: Use = { use: 'blank', role: 'withdrawn' };
+export const withdrawn: Use = { use: 'withdrawn' };
 
 /** What became of the pieces of a page, in the order of the seed. */
 export function usesOf(

@@ -6,6 +6,7 @@ import { Scores } from './assembly/model.ts';
 import { pageFeatures } from './assembly/page-features.ts';
 import { LINE_ROLES } from './assembly/roles.ts';
 import { pathsOf } from './assembly/structure.ts';
+import type { FurnitureRole } from './contract.ts';
 import { furnitureRole } from './furniture.ts';
 import { orderHead } from './head-order.ts';
 import { punctuationHabit } from './repair.ts';
@@ -85,7 +86,7 @@ function sayDoubt(
   );
 }
 
-function toFurniture(line: Line, role: string): Furniture {
+function toFurniture(line: Line, role: FurnitureRole): Furniture {
   return {
     type: 'furniture',
     role,

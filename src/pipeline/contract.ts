@@ -44,6 +44,20 @@ export const blockRoleSchema = z.enum([
 ]);
 export type BlockRole = z.infer<typeof blockRoleSchema>;
 
+/** 报头、报眉, and text that is in no unit for another reason. */
+export const furnitureRoleSchema = z.enum([
+  'masthead',
+  'page header',
+  'date',
+  'editors',
+  'imprint',
+  'contact',
+  'unplaced', // no step of the pipeline had a place for it
+  'unread', // the whole of a seed that could not be taken apart
+  'correction', // someone took it out of its unit
+]);
+export type FurnitureRole = z.infer<typeof furnitureRoleSchema>;
+
 export const personRoleSchema = z.enum([
   '记者',
   '特约记者',
@@ -166,7 +180,7 @@ export const messageSchema = z.object({
 });
 
 export const duplicateSchema = z.object({ span: spanSchema, of: spanSchema });
-export const furnitureSchema = z.object({ role: z.string(), span: spanSchema });
+export const furnitureSchema = z.object({ role: furnitureRoleSchema, span: spanSchema });
 
 export const parsedPageSchema = z.object({
   source: z.string().describe('file name of the seed'),

@@ -1,5 +1,7 @@
+import type { FurnitureRole } from './contract.ts';
+
 /** What a line of furniture is, by what it says. */
-const KINDS: [role: string, pattern: RegExp][] = [
+const KINDS: [role: FurnitureRole, pattern: RegExp][] = [
   ['date', /\d{4}\s*年|[一二三四五六七八九○〇零]{4}年|星期|民国|农历|夏历/u],
   ['editors', /编辑|责编|美编|校对|组版|主编|编委|版式|视觉/u],
   ['imprint', /刊号|代号|主办|主管|出版|CN\s*\d/u],
@@ -7,6 +9,6 @@ const KINDS: [role: string, pattern: RegExp][] = [
   ['page header', /版|^[A-Z]?\d{1,2}\b|·/u],
 ];
 
-export function furnitureRole(text: string): string {
+export function furnitureRole(text: string): FurnitureRole {
   return KINDS.find(([, pattern]) => pattern.test(text))?.[0] ?? 'masthead';
 }

@@ -4,6 +4,7 @@ import type {
   BlockRole,
   Dateline,
   Evidence,
+  FurnitureRole,
   Organisation,
   Person,
   Place,
@@ -65,7 +66,7 @@ export interface Block extends Literal {
 /** 报头、报眉: masthead, page header, editors' line, index box. */
 export interface Furniture extends Literal {
   type: 'furniture';
-  role: string;
+  role: FurnitureRole;
   value: string;
   span: Span;
 }

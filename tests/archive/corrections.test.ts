@@ -140,7 +140,7 @@ test('an article shows its corrections, and its source page marks where they are
     { what: 'text', was: '一成', is: '两成', who: '张三', when: '2026-01-05', why: '对照原报' },
   ]);
   const marked = sources[0]?.lines.flatMap(({ pieces }) =>
-    pieces.filter(({ corrected }) => corrected).map(({ text }) => text),
+    pieces.filter((piece) => piece.use === 'block' && piece.corrected).map(({ text }) => text),
   );
   expect(marked).toEqual(['甲厂的产量上月提高了一成，全厂职工都很高兴。']);
 });

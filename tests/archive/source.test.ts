@@ -52,7 +52,7 @@ test('together the pieces are the text, to the letter', () => {
         issue: {},
         units: [],
         duplicates: [],
-        furniture: spans.map((span) => ({ role: 'header', span })),
+        furniture: spans.map((span) => ({ role: 'page header', span })),
       };
       const lines = cutLines(text, usesOf(page, []));
       expect(lines.map(({ pieces }) => pieces.map((piece) => piece.text).join('')).join('\n')).toBe(text);

@@ -1,5 +1,6 @@
 /** Records for the tests of the site's shapes: whole, and small. */
 import type { Article, Issue, Source, Subject } from '../../src/archive/records.ts';
+import type { FurnitureRole } from '../../src/pipeline/contract.ts';
 
 const publication = { slug: 'gongren-ribao', name: '工人日报' };
 
@@ -49,8 +50,11 @@ export function aSubject(name: string, more: Partial<Subject> = {}): Subject {
   return { slug: name, url: `places/${name}/`, name, articles: [], ...more };
 }
 
-/** A line is a list of pieces: [text, use, article, anchor]. */
-export type PieceOf = [string, Source['lines'][number]['pieces'][number]['use'], string?, string?];
+/** A line is a list of pieces. */
+export type PieceOf =
+  | [text: string, use: 'block', article: string, anchor: string]
+  | [text: string, use: 'duplicate' | 'blank' | 'withdrawn']
+  | [text: string, use: 'furniture', role?: FurnitureRole];
 
 export function aSource(lines: PieceOf[][], messages: Source['messages'] = []): Source {
   const starts = [0];
@@ -65,14 +69,21 @@ export function aSource(lines: PieceOf[][], messages: Source['messages'] = []): 
     lines: lines.map((pieces, index) => ({
       number: index + 1,
       start: starts[index] ?? 0,
-      pieces: pieces.map(([text, use, article, anchor]) => ({
-        text,
-        use,
-        ...(article !== undefined && { article }),
-        ...(anchor !== undefined && { anchor }),
-      })),
+      pieces: pieces.map(toPiece),
     })),
     messages,
     corrections: [],
   };
+}
+
+function toPiece(piece: PieceOf): Source['lines'][number]['pieces'][number] {
+  const [text, use] = piece;
+  switch (use) {
+    case 'block':
+      return { text, use, role: 'paragraph', article: piece[2], anchor: piece[3] };
+    case 'furniture':
+      return { text, use, role: piece[2] ?? 'masthead' };
+    default:
+      return { text, use };
+  }
 }

@@ -12,7 +12,7 @@ const source = aSource(
       ['甲文', 'block', 'a', 'p1'],
       ['乙文', 'block', 'b', 'p1'],
     ],
-    [['甲文', 'duplicate', 'a', 'p1']],
+    [['甲文', 'duplicate']],
     [['甲文又', 'block', 'a', 'p2']],
   ],
   [
@@ -32,6 +32,13 @@ describe('drawSource', () => {
   it('marks in the margin where the use changes, across blank lines', () => {
     const marks = drawn.lines.map(({ mark }) => (mark?.kind === 'article' ? mark.article.id : mark?.label));
     expect(marks).toEqual(['报头', undefined, 'a', undefined, undefined, '重出', 'a']);
+  });
+
+  it('calls each piece of furniture by its name', () => {
+    const page = aSource([[['要闻 第2版', 'furniture', 'page header']], [['记者', 'furniture', 'unplaced']]]);
+    const { lines } = drawSource(page, []);
+    expect(lines.map(({ mark }) => mark?.kind === 'furniture' && mark.label)).toEqual(['报眉', '未归入稿件']);
+    expect(lines.map(({ pieces }) => pieces[0]?.role)).toEqual(['报眉', '未归入稿件']);
   });
 
   it('gives each article its number, colour and lines', () => {
@@ -54,7 +61,7 @@ describe('drawSource', () => {
 
   it('marks and counts what a correction speaks of', () => {
     const corrected = aSource([[['甲文', 'block', 'a', 'p1']], [['乙文', 'block', 'a', 'p2']]]);
-    for (const piece of corrected.lines[0]?.pieces ?? []) piece.corrected = true;
+    for (const piece of corrected.lines[0]?.pieces ?? []) if (piece.use === 'block') piece.corrected = true;
     const { lines, counts } = drawSource(corrected, [anArticle('a')]);
     expect(lines.map(({ pieces }) => pieces[0]?.corrected)).toEqual([true, false]);
     expect(counts).toMatchObject({ block: 4, corrected: 2 });
@@ -63,10 +70,10 @@ describe('drawSource', () => {
 
 describe('withdrawn text', () => {
   it('is left out, and said', () => {
-    const hidden = aSource([[['', 'blank']], [['乙文', 'block', 'b', 'p1']]]);
-    for (const piece of hidden.lines[0]?.pieces ?? []) piece.role = 'withdrawn';
-    const [line] = drawSource(hidden, []).lines;
-    expect(line).toMatchObject({ blank: false, pieces: [{ withdrawn: true, text: '' }] });
+    const hidden = aSource([[['■■', 'withdrawn']], [['乙文', 'block', 'b', 'p1']]]);
+    const { lines, counts } = drawSource(hidden, []);
+    expect(lines[0]).toMatchObject({ blank: false, pieces: [{ use: 'withdrawn' }] });
+    expect(counts).toMatchObject({ block: 2, furniture: 0 });
   });
 });
 

@@ -1,6 +1,6 @@
 /** The page as the OCR gave it, with what became of every line. */
 import type { Article, Source } from '../../archive/records.ts';
-import { roleWord, unitTypeWords } from './words.ts';
+import { blockRoleWords, furnitureWords, unitTypeWords } from './words.ts';
 
 type Line = Source['lines'][number];
 type Piece = Line['pieces'][number];
@@ -24,13 +24,11 @@ export interface SourceArticle {
 export interface DrawnPiece {
   text: string;
   use: Piece['use'];
-  /** Of the article that the piece went into, or that it repeats. */
+  /** That the piece went into. */
   article?: SourceArticle;
   anchor?: string;
-  /** 引题, 段落, 报头 … */
+  /** 引题, 段落, 报头, 重出 … */
   role?: string;
-  /** Its text is left out: it may not be read any more. */
-  withdrawn: boolean;
   /** A correction of its article speaks of it. */
   corrected: boolean;
 }
@@ -86,36 +84,40 @@ function drawArticle(article: Article, index: number, source: Source): SourceArt
 
 function drawLine(line: Line, articles: Map<string, SourceArticle>, messages: Source['messages']): DrawnLine {
   const pieces = line.pieces.map((piece) => drawPiece(piece, articles));
-  const inked = pieces.filter((piece) => piece.use !== 'blank' || piece.withdrawn);
+  const inked = pieces.filter(({ use }) => use !== 'blank');
   const mark = inked[0] && markOf(inked[0]);
   return { number: line.number, pieces, blank: inked.length === 0, messages, ...(mark && { mark }) };
 }
 
 function drawPiece(piece: Piece, articles: Map<string, SourceArticle>): DrawnPiece {
-  const article = piece.article === undefined ? undefined : articles.get(piece.article);
-  const role = roleWord(piece.role);
-  return {
-    text: piece.text,
-    withdrawn: piece.role === 'withdrawn',
-    corrected: piece.corrected ?? false,
-    use: piece.use,
-    ...(article && { article }),
-    ...(piece.anchor !== undefined && { anchor: piece.anchor }),
-    ...(role !== undefined && { role }),
-  };
+  const { text, use } = piece;
+  switch (piece.use) {
+    case 'block': {
+      const article = piece.article === undefined ? undefined : articles.get(piece.article);
+      return {
+        text,
+        use,
+        role: blockRoleWords[piece.role],
+        corrected: piece.corrected ?? false,
+        ...(article && { article }),
+        ...(piece.anchor !== undefined && { anchor: piece.anchor }),
+      };
+    }
+    case 'duplicate':
+      return { text, use, role: '重出', corrected: false };
+    case 'furniture':
+      return { text, use, role: furnitureWords[piece.role], corrected: false };
+    case 'blank':
+    case 'withdrawn':
+      return { text, use, corrected: false };
+  }
 }
 
-function markOf(piece: DrawnPiece): DrawnLine['mark'] {
-  switch (piece.use) {
-    case 'block':
-      return piece.article && { kind: 'article', article: piece.article };
-    case 'duplicate':
-      return { kind: 'duplicate', label: '重出' };
-    case 'furniture':
-      return { kind: 'furniture', label: piece.role ?? '报头' };
-    case 'blank':
-      return undefined;
-  }
+function markOf({ use, article, role }: DrawnPiece): DrawnLine['mark'] {
+  if (article) return { kind: 'article', article };
+  return role !== undefined && (use === 'duplicate' || use === 'furniture')
+    ? { kind: use, label: role }
+    : undefined;
 }
 
 function markKey(mark: NonNullable<DrawnLine['mark']>): string {
@@ -144,10 +146,10 @@ export function lineRanges(numbers: number[]): string {
 /** Characters that are not white space, by what became of them. */
 function countsOf(source: Source): DrawnSource['counts'] {
   const counts = { block: 0, duplicate: 0, furniture: 0, corrected: 0 };
-  for (const { text, use, corrected } of source.lines.flatMap((line) => line.pieces)) {
-    const ink = text.replace(/\s/g, '').length;
-    if (use !== 'blank') counts[use] += ink;
-    if (corrected) counts.corrected += ink;
+  for (const piece of source.lines.flatMap((line) => line.pieces)) {
+    const ink = piece.text.replace(/\s/g, '').length;
+    if (piece.use !== 'blank' && piece.use !== 'withdrawn') counts[piece.use] += ink;
+    if (piece.use === 'block' && piece.corrected) counts.corrected += ink;
   }
   return counts;
 }

@@ -1,6 +1,6 @@
 /** The words in which the site names what the records hold. */
 import type { Correction } from '../../corrections/index.ts';
-import type { BlockRole, UnitType } from '../../pipeline/contract.ts';
+import type { BlockRole, FurnitureRole, UnitType } from '../../pipeline/contract.ts';
 
 /** What a unit is, where it is more than a plain report. */
 export const unitTypeWords: Record<UnitType, string> = {
@@ -16,7 +16,7 @@ export const unitTypeWords: Record<UnitType, string> = {
   advertisement: '广告',
 };
 
-const blockRoleWords: Record<BlockRole, string> = {
+export const blockRoleWords: Record<BlockRole, string> = {
   column: '栏目',
   kicker: '引题',
   title: '主题',
@@ -37,19 +37,17 @@ const blockRoleWords: Record<BlockRole, string> = {
   label: '标记',
 };
 
-const furnitureWords: Record<string, string> = {
+export const furnitureWords: Record<FurnitureRole, string> = {
   masthead: '报头',
-  header: '报眉',
-  'page-header': '报眉',
+  'page header': '报眉',
+  date: '日期',
   editors: '编辑署名',
-  index: '导读',
+  imprint: '刊号',
+  contact: '联系方式',
+  unplaced: '未归入稿件',
+  unread: '未能分篇',
+  correction: '更正移出',
 };
-
-/** The Chinese word for the role of a piece of a seed: of a block, or of furniture. */
-export function roleWord(role: string | undefined): string | undefined {
-  if (role === undefined) return undefined;
-  return role in blockRoleWords ? blockRoleWords[role as BlockRole] : furnitureWords[role];
-}
 
 /** What someone did, where the role as it is printed is no noun: the label of a fact, a line of a list of people. */
 const personRoleNouns: Record<string, string> = { 摄: '摄影', 图: '绘图' };
