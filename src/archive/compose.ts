@@ -17,7 +17,7 @@ import type { Publication } from '../pipeline/issue/publication.ts';
 import type { Topic } from '../pipeline/topics/topic.ts';
 import { idOfIssue, joinJumps } from './issues.ts';
 import { type ArchiveMessage, messagesOf } from './messages.ts';
-import { slugOf, slugOfPlace, slugOfSeed } from './name.ts';
+import { slugOf, slugOfPlace, slugOfSeed, slugsOf } from './name.ts';
 import type { Article, Issue, Notice, Redirect, Source, Subject } from './records.ts';
 import { cutLines, lineNumbers, usesOf, withdrawn } from './source.ts';
 import { peopleOf, placesOf, topicsOf } from './subjects.ts';
@@ -99,9 +99,12 @@ export function composeArchive(taken: readonly TakenPage[], options: ArchiveOpti
   const groups = groupIssues(pages.filter((page) => page.copyOf === undefined)).map(
     (group): IssueGroup => ({ ...group, id: idOfIssue(group) }),
   );
-  const topics = new Map(options.topics.map(({ slug, name }) => [slug, name]));
+  const names: Names = {
+    topics: new Map(options.topics.map(({ slug, name }) => [slug, name])),
+    people: slugsOf(pages.flatMap(peopleNamed), publishedPeople(options.ledger)),
+  };
   const articles = groups.flatMap((group) =>
-    articlesOf(group, referenceTo(publications, group.publication), topics),
+    articlesOf(group, referenceTo(publications, group.publication), names),
   );
   const records = {
     articles,
@@ -152,6 +155,31 @@ function listingsOf({ issues, sources, topics, people, places, articles }: Recor
   ];
 }
 
+interface Names {
+  /** Of topics, by slug. */
+  topics: ReadonlyMap<string, string>;
+  /** The slugs of people, by name. */
+  people: ReadonlyMap<string, string>;
+}
+
+/** Everyone whom an article of the page names. */
+function peopleNamed({ parsed, identified }: PlacedPage): string[] {
+  return parsed.units.flatMap((unit, index) => {
+    const identity = identified[index];
+    return identity && !identity.withdrawn ? unit.people.map(({ name }) => name) : [];
+  });
+}
+
+/** Names by the slugs that people were published under. */
+function publishedPeople({ listings }: Ledger): Map<string, string> {
+  return new Map(
+    listings.flatMap(({ address, name }) => {
+      const slug = /^people\/(.+)\/$/.exec(address)?.[1];
+      return slug === undefined ? [] : [[slug, name] as const];
+    }),
+  );
+}
+
 type References = Map<string, { slug: string; name: string }>;
 
 function referenceTo(publications: References, slug: string): { slug: string; name: string } {
@@ -166,13 +194,19 @@ function place(
   defaultSlug: string,
 ): PlacedPage[] {
   const byName = new Map([...publications.values()].map(({ slug, name }) => [name, slug]));
+  const unknown = taken.flatMap(({ parsed: { publication: name } }) =>
+    name === undefined || byName.has(name) ? [] : [name],
+  );
+  const known = new Map([...byName].map(([name, slug]) => [slug, name]));
+  for (const [name, slug] of slugsOf(unknown, known)) {
+    byName.set(name, slug);
+    publications.set(slug, { slug, name });
+  }
   const identified = new Map(identification.pages.map(({ page, units }) => [page.source, units]));
   const originals = new Map(identification.copies.map(({ seed, of }) => [seed, of]));
   return taken.map((page) => {
     const { publication: name } = page.parsed;
-    const publication = name === undefined ? defaultSlug : (byName.get(name) ?? slugOf(name));
-    if (name !== undefined && !publications.has(publication))
-      publications.set(publication, { slug: publication, name });
+    const publication = (name !== undefined && byName.get(name)) || defaultSlug;
     const copyOf = originals.get(page.parsed.source);
     const ids = identified.get(page.parsed.source) ?? [];
     const ofOriginal = identified.get(copyOf ?? '') ?? [];
@@ -188,11 +222,7 @@ function place(
   });
 }
 
-function articlesOf(
-  group: IssueGroup,
-  publication: Article['publication'],
-  topics: ReadonlyMap<string, string>,
-): Article[] {
+function articlesOf(group: IssueGroup, publication: Article['publication'], names: Names): Article[] {
   const pages = group.pages.map((page) => ({
     seed: page.seed,
     issue: page.issue,
@@ -200,7 +230,7 @@ function articlesOf(
     articles: page.parsed.units.map((unit, index) => {
       const identity = page.identified[index];
       if (!identity || identity.withdrawn) return undefined;
-      return articleOf(page, unit, identity, issueLinkOf(group, page), publication, topics);
+      return articleOf(page, unit, identity, issueLinkOf(group, page), publication, names);
     }),
   }));
   joinJumps(pages);
@@ -233,7 +263,7 @@ function articleOf(
   { id, anchors }: IdentifiedUnit,
   issue: Article['issue'],
   publication: Article['publication'],
-  topics: ReadonlyMap<string, string>,
+  names: Names,
 ): Article {
   const title = unit.title?.trim() || firstWords(unit, TITLE_LENGTH) || '无题';
   const { page: number } = page.parsed.issue;
@@ -249,10 +279,14 @@ function articleOf(
     publication,
     issue,
     ...(number !== undefined && { page: number }),
-    people: unit.people.map(({ name, role }) => ({ name, role, slug: slugOf(name) })),
+    people: unit.people.map(({ name, role }) => ({
+      name,
+      role,
+      slug: names.people.get(name) ?? slugOf(name),
+    })),
     sources: unit.sources ?? [],
     datelines: unit.dateline ?? [],
-    topics: (unit.topics ?? []).map(({ slug, name }) => ({ slug, name: topics.get(slug) ?? name })),
+    topics: (unit.topics ?? []).map(({ slug, name }) => ({ slug, name: names.topics.get(slug) ?? name })),
     places: (unit.places ?? []).map(({ name, code, main }) => ({
       slug: slugOfPlace({ name, code }),
       name,

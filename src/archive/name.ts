@@ -22,12 +22,31 @@ export function toPinyin(name: string): string {
   return pinyin(name, { toneType: 'none', type: 'array', nonZh: 'consecutive' }).join(' ').toLowerCase();
 }
 
+/** Characters of its digest that a slug has: of names of one sound, one pair in 24,389 has the same three. */
+const TELLING = 3;
+
+/** The slug of a name by itself: the name in pinyin, and a few characters that tell it from others of the same sound. */
+export function slugOf(name: string, telling = TELLING): string {
+  return [soundOf(name), shortDigest(name, telling)].filter(Boolean).join('-');
+}
+
 /**
- * A slug that stays the same whatever other names there are: the name in pinyin, and a few characters that tell it
- * from others of the same sound.
+ * The slug of each name, no two the same: where it is another's already, it has more of the name's digest in it.
+ * @param owners the names by the slugs that they were published under, those that are gone as well
  */
-export function slugOf(name: string): string {
-  return [soundOf(name), shortDigest(name, 3)].filter(Boolean).join('-');
+export function slugsOf(names: Iterable<string>, owners: ReadonlyMap<string, string>): Map<string, string> {
+  const taken = new Map(owners);
+  const slugs = new Map<string, string>();
+  // Whoever was published first keeps the short one: pages that are added later move no address. Between two that were
+  // both never published the order of their characters decides, not the order in which their pages are read.
+  for (const name of [...new Set(names)].sort()) {
+    let telling = TELLING;
+    while ((taken.get(slugOf(name, telling)) ?? name) !== name) telling += TELLING;
+    const slug = slugOf(name, telling);
+    taken.set(slug, name);
+    slugs.set(name, slug);
+  }
+  return slugs;
 }
 
 function soundOf(name: string): string {

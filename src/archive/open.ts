@@ -8,6 +8,7 @@ import { digest, digestOfCode } from './digest.ts';
 import { Failure } from './failure.ts';
 import { loadLedger, saveLedger } from './ledger.ts';
 import { takePages } from './pages.ts';
+import type { Subject } from './records.ts';
 import { withModels } from './resources.ts';
 import { listSeeds, readSeeds } from './seeds.ts';
 import type { Settings } from './settings.ts';
@@ -114,22 +115,28 @@ export function keepLedger(settings: Settings, archive: Archive): void {
 }
 
 /** Astro's collections take the last of two entries with one id, and say nothing. */
-export function refuseDuplicateIds(archive: Pick<Archive, 'articles' | 'issues' | 'sources'>): void {
+export function refuseDuplicateIds(
+  archive: Pick<Archive, 'articles' | 'issues' | 'sources' | 'topics' | 'people' | 'places'>,
+): void {
+  const named = ({ slug, name }: Subject) => ({ id: slug, of: name });
   const ids = {
-    article: archive.articles.map(({ id, seed }) => ({ id, seed })),
-    issue: archive.issues.map(({ id, pages }) => ({ id, seed: pages[0]?.seed ?? '' })),
-    source: archive.sources.map(({ id, seed }) => ({ id, seed })),
+    article: archive.articles.map(({ id, seed }) => ({ id, of: seed })),
+    issue: archive.issues.map(({ id, pages }) => ({ id, of: pages[0]?.seed ?? '' })),
+    source: archive.sources.map(({ id, seed }) => ({ id, of: seed })),
+    topic: archive.topics.map(named),
+    person: archive.people.map(named),
+    place: archive.places.map(named),
   };
   for (const [kind, entries] of Object.entries(ids)) {
     const seen = new Map<string, string>();
-    for (const { id, seed } of entries) {
+    for (const { id, of } of entries) {
       const first = seen.get(id);
       if (first !== undefined) {
         throw new Failure(
-          `Found the ${kind} id ${id} twice, in ${first} and in ${seed}; every id must be one thing's`,
+          `Found the ${kind} id ${id} twice, of ${first} and of ${of}; every id must be one thing's`,
         );
       }
-      seen.set(id, seed);
+      seen.set(id, of);
     }
   }
 }

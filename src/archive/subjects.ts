@@ -11,10 +11,12 @@ type Kind = 'topics' | 'people' | 'places';
 /** Everyone who signs, with their roles. */
 export function peopleOf(articles: readonly Article[]): Subject[] {
   const people = collect('people', articles, (article) => article.people);
-  for (const person of people.values()) {
-    const signed = articles.flatMap((article) => article.people.filter(({ slug }) => slug === person.slug));
-    person.roles = [...new Set(signed.map(({ role }) => role))];
-  }
+  const signed = Map.groupBy(
+    articles.flatMap((article) => article.people),
+    ({ name }) => name,
+  );
+  for (const person of people.values())
+    person.roles = [...new Set(signed.get(person.name)?.map(({ role }) => role))];
   offerSame(people, articles);
   return inOrder(people);
 }
@@ -54,8 +56,8 @@ function unitsSigned(name: string, article: Article | undefined): NamedPerson['u
 export function topicsOf(articles: readonly Article[], known: readonly Topic[]): Subject[] {
   const topics = collect('topics', articles, (article) => article.topics);
   const bySlug = new Map(known.map((topic) => [topic.slug, topic]));
-  for (const [slug, subject] of topics) {
-    const topic = bySlug.get(slug);
+  for (const subject of topics.values()) {
+    const topic = bySlug.get(subject.slug);
     if (topic?.description !== undefined) subject.description = topic.description;
     const parent = topic?.parent === undefined ? undefined : bySlug.get(topic.parent);
     if (parent) adopt('topics', topics, subject, parent);
@@ -69,8 +71,8 @@ export function placesOf(articles: readonly Article[]): Subject[] {
   const codes = new Map(
     articles.flatMap((article) => article.places.map(({ slug, code }) => [slug, code] as const)),
   );
-  for (const [slug, subject] of places) {
-    const division = divisionOf(codes.get(slug) ?? '');
+  for (const subject of places.values()) {
+    const division = divisionOf(codes.get(subject.slug) ?? '');
     const parent = division && parentOf(division);
     if (!parent) continue;
     const slugOfParent = slugOfPlace(parent);
@@ -80,16 +82,25 @@ export function placesOf(articles: readonly Article[]): Subject[] {
   return inOrder(places);
 }
 
+interface Mention {
+  slug: string;
+  name: string;
+}
+
+/** Two that share a slug stay two, so that the build can refuse them. */
+const keyOf = ({ slug, name }: Mention): string => `${slug} ${name}`;
+
+/** The subjects by their keys. */
 function collect(
   kind: Kind,
   articles: readonly Article[],
-  mentions: (article: Article) => readonly { slug: string; name: string }[],
+  mentions: (article: Article) => readonly Mention[],
 ): Map<string, Subject> {
   const subjects = new Map<string, Subject>();
   for (const article of [...articles].sort(newestFirst)) {
-    for (const { slug, name } of mentions(article)) {
-      const subject = subjects.get(slug) ?? makeSubject(kind, slug, name);
-      subjects.set(slug, subject);
+    for (const mention of mentions(article)) {
+      const subject = subjects.get(keyOf(mention)) ?? makeSubject(kind, mention);
+      subjects.set(keyOf(mention), subject);
       if (subject.articles.at(-1) !== article.id) subject.articles.push(article.id);
     }
   }
@@ -97,17 +108,12 @@ function collect(
 }
 
 /** Sets the wider subject of one, which then has a page as well. What is added to the map is walked, too. */
-function adopt(
-  kind: Kind,
-  subjects: Map<string, Subject>,
-  child: Subject,
-  parent: { slug: string; name: string },
-): void {
+function adopt(kind: Kind, subjects: Map<string, Subject>, child: Subject, parent: Mention): void {
   child.parent = parent.slug;
-  if (!subjects.has(parent.slug)) subjects.set(parent.slug, makeSubject(kind, parent.slug, parent.name));
+  if (!subjects.has(keyOf(parent))) subjects.set(keyOf(parent), makeSubject(kind, parent));
 }
 
-function makeSubject(kind: Kind, slug: string, name: string): Subject {
+function makeSubject(kind: Kind, { slug, name }: Mention): Subject {
   return { slug, url: `${kind}/${slug}/`, name, pinyin: toPinyin(name), articles: [] };
 }
 

@@ -28,7 +28,13 @@ const answerFor = {
 
 const unitQuote = quoteSchema.describe('words of the unit that is meant, from any of its paragraphs');
 const blockQuote = quoteSchema.describe('words of the paragraph that is meant');
-const personSchema = z.strictObject({ name: z.string().min(1), role: personRoleSchema });
+const personSchema = z.strictObject({
+  name: z
+    .string()
+    .regex(/^\P{Cc}+$/u)
+    .describe('on one line, as the ledger keeps it'),
+  role: personRoleSchema,
+});
 
 export const correctionSchema = z.discriminatedUnion('do', [
   z.strictObject({

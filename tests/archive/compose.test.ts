@@ -84,6 +84,23 @@ test('people are listed by pinyin, with their roles and articles newest first', 
   expect(articles[0]?.people[0]?.slug).toBe(people[1]?.slug);
 });
 
+test('two people of one slug have two pages, and keep their addresses when pages are added', () => {
+  const signed = (seed: string, name: string) => {
+    const page = pageOf(seed, [`${seed}|${seed}的文`], day);
+    page.parsed.units[0]?.people.push({ name, role: '记者' });
+    return page;
+  };
+  const [first, second] = [signed('a.txt', '李志惟'), signed('b.txt', '利志卫')];
+  const before = composeArchive([first], options);
+  const after = composeArchive([first, second], { ...options, ledger: before.ledger });
+  expect(after.people.map(({ name, articles }) => [name, articles.length])).toEqual([
+    ['利志卫', 1],
+    ['李志惟', 1],
+  ]);
+  expect(new Set(after.people.map(({ url }) => url)).size).toBe(2);
+  expect(after.people.find(({ name }) => name === '李志惟')?.url).toBe(before.people[0]?.url);
+});
+
 test('a seed that could not be taken apart is an error that names it, and its text is on its page', () => {
   const page = { ...pageOf('a.txt', ['报头']), failure: 'The pipeline could not take this seed apart: why' };
   const { messages, sources } = composeArchive([page], options);
