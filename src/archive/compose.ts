@@ -18,24 +18,11 @@ import type { Topic } from '../pipeline/topics/topic.ts';
 import { idOfIssue, joinJumps } from './issues.ts';
 import { type ArchiveMessage, messagesOf } from './messages.ts';
 import { slugOf, slugOfPlace, slugOfSeed, slugsOf } from './name.ts';
+import type { TakenPage } from './pages.ts';
 import type { Article, Issue, Notice, Redirect, Source, Subject } from './records.ts';
 import { cutLines, lineNumbers, usesOf, withdrawn } from './source.ts';
 import { peopleOf, placesOf, topicsOf } from './subjects.ts';
 import { withheldSpans, withoutWithheld } from './withhold.ts';
-
-/** A seed and what the pipeline says of it. */
-export interface TakenPage {
-  /** File name of the seed within the seeds folder. */
-  seed: string;
-  /** Its decoded text, in which all spans count. */
-  text: string;
-  /** Corrected, where there are corrections. */
-  parsed: CorrectedPage;
-  /** Why the pipeline could not take the page apart. */
-  failure?: string;
-  /** Path of its corrections within the content folder. */
-  correctionsFile?: string;
-}
 
 export interface Archive {
   articles: Article[];

@@ -4,9 +4,9 @@ import { dirname, join, relative, sep } from 'node:path';
 import { isMap, isSeq, LineCounter, parseDocument, YAMLSeq } from 'yaml';
 import { z } from 'zod';
 import { applyCorrections, type Correction, correctionSchema } from '../corrections/index.ts';
-import type { TakenPage } from './compose.ts';
 import { Failure } from './failure.ts';
 import type { ArchiveMessage } from './messages.ts';
+import type { TakenPage } from './pages.ts';
 
 /** Its folder within the content folder. */
 export const CORRECTIONS_FOLDER = 'corrections';

@@ -1,5 +1,5 @@
 /** What people are told of the seeds. */
-import type { TakenPage } from './compose.ts';
+import type { TakenPage } from './pages.ts';
 import { lineNumbers } from './source.ts';
 
 /** A doubt or a fault, with its place. */

@@ -2,12 +2,12 @@
 import { join } from 'node:path';
 import { refuseWithdrawals } from '../identity/index.ts';
 import { writeArticles } from './articles-folder.ts';
-import { type Archive, composeArchive, type TakenPage } from './compose.ts';
+import { type Archive, composeArchive } from './compose.ts';
 import { type CorrectedPages, correctPages } from './corrections.ts';
 import { digest, digestOfCode } from './digest.ts';
 import { Failure } from './failure.ts';
 import { loadLedger, saveLedger } from './ledger.ts';
-import { takePages } from './pages.ts';
+import { type TakenPage, takePages } from './pages.ts';
 import type { Subject } from './records.ts';
 import { withModels } from './resources.ts';
 import { listSeeds, readSeeds } from './seeds.ts';

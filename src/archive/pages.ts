@@ -1,11 +1,25 @@
 /** Seeds taken apart, and remembered: only a changed seed or a changed pipeline costs time again. */
 import { mkdirSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import type { CorrectedPage } from '../corrections/index.ts';
 import { openSeed, type Resources, takeApart, toMessages, toParsedPage } from '../pipeline/index.ts';
-import type { TakenPage } from './compose.ts';
 import { digest } from './digest.ts';
 import { remember, remembered } from './memory.ts';
 import type { Seed } from './seeds.ts';
+
+/** A seed and what the pipeline says of it. */
+export interface TakenPage {
+  /** File name of the seed within the seeds folder. */
+  seed: string;
+  /** Its decoded text, in which all spans count. */
+  text: string;
+  /** Corrected, where there are corrections. */
+  parsed: CorrectedPage;
+  /** Why the pipeline could not take the page apart. */
+  failure?: string;
+  /** Path of its corrections within the content folder. */
+  correctionsFile?: string;
+}
 
 export interface PageCache {
   folder: string;

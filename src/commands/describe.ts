@@ -1,6 +1,7 @@
 /** What was understood of a page, for people. */
-import type { TakenPage } from '../archive/compose.ts';
+
 import type { ArchiveMessage } from '../archive/messages.ts';
+import type { TakenPage } from '../archive/pages.ts';
 import { lineNumbers } from '../archive/source.ts';
 import type { ParsedPage, UnitData } from '../pipeline/contract.ts';
 

@@ -1,10 +1,9 @@
 /** npm run parse -- [--json] FILE|DIR…: the pages taken apart, to standard output. */
 import { existsSync } from 'node:fs';
 import { basename } from 'node:path';
-import type { TakenPage } from '../archive/compose.ts';
 import { Failure } from '../archive/failure.ts';
 import { messagesOf } from '../archive/messages.ts';
-import { takePage } from '../archive/pages.ts';
+import { type TakenPage, takePage } from '../archive/pages.ts';
 import { withModels } from '../archive/resources.ts';
 import { listSeeds, readSeed } from '../archive/seeds.ts';
 import { readSettings } from '../archive/settings.ts';

@@ -1,5 +1,5 @@
 /** Pages taken apart, for the tests of the archive. */
-import type { TakenPage } from '../../src/archive/compose.ts';
+import type { TakenPage } from '../../src/archive/pages.ts';
 import { emptyLedger } from '../../src/identity/index.ts';
 import type { BlockData, IssueData, UnitData } from '../../src/pipeline/contract.ts';
 
