@@ -3,23 +3,13 @@
  * These schemas are the one source of the types that the tree, the archive and the tests use.
  */
 import { z } from 'zod';
+import { unitTypes } from './unit-type/names.ts';
 
 /** Half-open range [start, end) of UTF-16 code units in the decoded text of the seed. */
 export const spanSchema = z.tuple([z.number().int().nonnegative(), z.number().int().nonnegative()]);
 export type Span = z.infer<typeof spanSchema>;
 
-export const unitTypeSchema = z.enum([
-  'article',
-  'commentary',
-  'brief',
-  'photo',
-  'letter',
-  'interview',
-  'poem',
-  'table',
-  'notice',
-  'advertisement',
-]);
+export const unitTypeSchema = z.enum(unitTypes);
 export type UnitType = z.infer<typeof unitTypeSchema>;
 
 export const blockRoleSchema = z.enum([

@@ -3,20 +3,18 @@
  * engine reads. A row is an article; rows are numbered from the newest article to the oldest.
  */
 import type { UnitType } from '../pipeline/contract.ts';
+import { unitTypes } from '../pipeline/unit-type/names.ts';
 
-/** The types of units by the digit that stands for each in `Rows.types`. */
-export const typeOrder: readonly UnitType[] = [
-  'article',
-  'commentary',
-  'brief',
-  'photo',
-  'letter',
-  'interview',
-  'poem',
-  'table',
-  'notice',
-  'advertisement',
-];
+const FIRST_SIGN = '0'.charCodeAt(0);
+
+/** The sign that stands for a type in `Rows.types`: one character, of how many types there may ever be. */
+export function signOfType(type: UnitType): string {
+  return String.fromCharCode(FIRST_SIGN + unitTypes.indexOf(type));
+}
+
+export function typeOfSign(sign: string): UnitType | undefined {
+  return unitTypes[sign.charCodeAt(0) - FIRST_SIGN];
+}
 
 /** `rows.json`: all that a query needs to know of every article. */
 export interface Rows {
@@ -36,7 +34,7 @@ export interface Rows {
   issues: [publication: number, date: string, number: string, rows: number][];
   /** Runs of rows of one page, 0 where its number is not known. */
   pages: [page: number, rows: number][];
-  /** One digit a row, the place of its type in `typeOrder`. */
+  /** One sign a row, that of its type. */
   types: string;
   /** Characters of each row as indexed, and how many of them, from the first, are its title. */
   lengths: number[];

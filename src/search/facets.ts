@@ -1,5 +1,5 @@
 /** By what the results can be narrowed, and how many there are of each. */
-import { type Rows, type SubjectRows, type Subjects, typeOrder } from './data.ts';
+import { type Rows, type SubjectRows, type Subjects, typeOfSign } from './data.ts';
 
 export const facetNames = [
   'publication',
@@ -72,7 +72,7 @@ export class RowTable {
   }
 
   type(row: number) {
-    return typeOrder[Number(this.#rows.types[row])] ?? 'article';
+    return typeOfSign(this.#rows.types[row] ?? '') ?? 'article';
   }
 
   /** @returns the value of a facet, empty where the archive does not know it */

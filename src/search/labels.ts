@@ -1,6 +1,6 @@
 /** Facets and dates in the words of the site. */
 import type { UnitType } from '../pipeline/contract.ts';
-import { unitTypeWords } from '../site/shape/words.ts';
+import { unitTypeWords } from '../pipeline/unit-type/names.ts';
 import type { FacetName } from './facets.ts';
 
 export const facetWords: Record<FacetName, string> = {

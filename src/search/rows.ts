@@ -1,7 +1,7 @@
 /** The rows of the index: articles from the newest to the oldest, and what the engine has to know of each. */
 import type { Article } from '../archive/records.ts';
 import { compareText } from '../pipeline/text-order.ts';
-import { type Rows, type SubjectRows, type Subjects, typeOrder } from './data.ts';
+import { type Rows, type SubjectRows, type Subjects, signOfType } from './data.ts';
 
 /** @returns the articles in the order of their rows: newest issue first, within it as given, by page */
 export function inRowOrder(articles: readonly Article[]): Article[] {
@@ -33,7 +33,7 @@ export function describeRows(articles: readonly Article[]): RowFacts {
   let lastIssue: string | undefined;
   let types = '';
   for (const { issue, publication, page = 0, type } of articles) {
-    types += typeOrder.indexOf(type);
+    types += signOfType(type);
     const issueRun = issues.at(-1);
     const pageRun = pages.at(-1);
     if (issueRun && lastIssue === issue.url) issueRun[3]++;

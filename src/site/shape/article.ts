@@ -1,7 +1,7 @@
 /** What an article page and the lists of articles say about an article. */
 import type { Article } from '../../archive/records.ts';
+import { unitTypeWords } from '../../pipeline/unit-type/names.ts';
 import { writeState } from '../../search/address.ts';
-import { unitTypeWords } from './words.ts';
 
 export interface RoleGroup {
   role: string;

@@ -1,6 +1,7 @@
 /** The page as the OCR gave it, with what became of every line. */
 import type { Article, Source } from '../../archive/records.ts';
-import { blockRoleWords, furnitureWords, unitTypeWords } from './words.ts';
+import { unitTypeWords } from '../../pipeline/unit-type/names.ts';
+import { blockRoleWords, furnitureWords } from './words.ts';
 
 type Line = Source['lines'][number];
 type Piece = Line['pieces'][number];

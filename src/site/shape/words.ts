@@ -1,20 +1,6 @@
 /** The words in which the site names what the records hold. */
 import type { Correction } from '../../corrections/index.ts';
-import type { BlockRole, FurnitureRole, UnitType } from '../../pipeline/contract.ts';
-
-/** What a unit is, where it is more than a plain report. */
-export const unitTypeWords: Record<UnitType, string> = {
-  article: '报道',
-  commentary: '评论',
-  brief: '简讯',
-  photo: '图片',
-  letter: '来信',
-  interview: '访谈',
-  poem: '诗歌',
-  table: '表格',
-  notice: '启事',
-  advertisement: '广告',
-};
+import type { BlockRole, FurnitureRole } from '../../pipeline/contract.ts';
 
 export const blockRoleWords: Record<BlockRole, string> = {
   column: '栏目',

@@ -1,9 +1,9 @@
 /** One result, and its passage. */
 
+import { unitTypeWords } from '../../../pipeline/unit-type/names.ts';
 import type { RowFacts } from '../../../search/engine.ts';
 import { type Excerpt, markPieces, type Piece } from '../../../search/excerpt.ts';
 import { dateWords } from '../../../search/labels.ts';
-import { unitTypeWords } from '../../shape/words.ts';
 import { make } from './dom.ts';
 
 export function marked(pieces: readonly Piece[]): (Node | string)[] {
