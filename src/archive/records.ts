@@ -176,27 +176,8 @@ export const subjectSchema = z.object({
 });
 export type Subject = z.infer<typeof subjectSchema>;
 
-/** Collection `redirects`: an address that leads to another for good; both relative to the base. */
-export const redirectSchema = z.object({ from: z.string(), to: z.string() });
-export type Redirect = z.infer<typeof redirectSchema>;
-
-/** Collection `notices`: an address whose content was withdrawn. */
-export const noticeSchema = z.object({
-  address: z.string(),
-  since: z.string().describe('day of the withdrawal, ISO'),
-  why: z
-    .enum(['seed', 'text', 'correction', 'listing'])
-    .describe(
-      'the seed is gone · it is there without this text · a correction asks for it · a list that is empty',
-    ),
-  title: z.string().describe('what it was; empty where that may not be said'),
-  type: z.string().optional(),
-  seed: z.string().optional(),
-  publication: z.string().optional().describe('name'),
-  date: z.string().optional().describe('EDTF'),
-  page: z.string().optional().describe('版'),
-});
-export type Notice = z.infer<typeof noticeSchema>;
+/** Collections `redirects` and `notices`: addresses that lead to others for good, and those that show a notice. */
+export { type Notice, noticeSchema, type Redirect, redirectSchema } from '../identity/index.ts';
 
 /** A line of dist/data/articles.ndjson, for other programs. */
 export const articleDataSchema = z.object({

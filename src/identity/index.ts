@@ -19,4 +19,13 @@ export {
 export { keepListings, type Listing } from './listings.ts';
 export { isId } from './noid.ts';
 export type { IdentifiablePage, IdentifiableUnit } from './prepare.ts';
-export { type Notice, nginxMap, noticesOf, type Redirect, redirectsFile, redirectsOf } from './redirects.ts';
+export {
+  type Notice,
+  nginxMap,
+  noticeSchema,
+  noticesOf,
+  type Redirect,
+  redirectSchema,
+  redirectsFile,
+  redirectsOf,
+} from './redirects.ts';

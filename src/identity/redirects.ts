@@ -1,28 +1,28 @@
 /** What the ledger means for the addresses of the site: redirects and notices. */
-import type { Entry, Ledger, ListingEntry, WithdrawalReason } from './ledger.ts';
+import { z } from 'zod';
+import { type Entry, type Ledger, type ListingEntry, withdrawalReasons } from './ledger.ts';
 
-export interface Redirect {
-  /** Addresses relative to the base, without a leading slash, with one at the end. */
-  from: string;
-  to: string;
-}
+/** An address that leads to another for good; both relative to the base, without a leading slash, with one at the end. */
+export const redirectSchema = z.object({ from: z.string(), to: z.string() });
+export type Redirect = z.infer<typeof redirectSchema>;
 
 /** An address that shows a plain notice instead of what it once showed. */
-export interface Notice {
-  address: string;
-  /** Day of the withdrawal. */
-  since: string;
-  why: WithdrawalReason | 'listing';
-  /** What it was. Empty where it was withdrawn on request. */
-  title: string;
-  type?: string;
-  seed?: string;
-  publication?: string;
-  /** EDTF */
-  date?: string;
-  /** 版 */
-  page?: string;
-}
+export const noticeSchema = z.object({
+  address: z.string(),
+  since: z.string().describe('day of the withdrawal, ISO'),
+  why: z
+    .enum([...withdrawalReasons, 'listing'])
+    .describe(
+      'the seed is gone · it is there without this text · a correction asks for it · a list that is empty',
+    ),
+  title: z.string().describe('what it was; empty where that may not be said'),
+  type: z.string().optional(),
+  seed: z.string().optional(),
+  publication: z.string().optional().describe('name'),
+  date: z.string().optional().describe('EDTF'),
+  page: z.string().optional().describe('版'),
+});
+export type Notice = z.infer<typeof noticeSchema>;
 
 export const articleAddress = (id: string): string => `articles/${id}/`;
 

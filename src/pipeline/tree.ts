@@ -5,6 +5,7 @@ import type {
   Dateline,
   Evidence,
   FurnitureRole,
+  IssueData,
   Organisation,
   Person,
   Place,
@@ -19,7 +20,7 @@ export interface Page extends Parent {
   /** Name of the seed: its path within the folder of seeds. */
   source: string;
   publication?: { name: string; inferred: boolean };
-  issue: { date?: string; page?: number; number?: string; evidence: Evidence[] };
+  issue: IssueData & { evidence: Evidence[] };
   /** Those whom the page's furniture names: 责任编辑, 校对. */
   editors?: Person[];
   children: (Line | Unit | Furniture | Duplicate)[];

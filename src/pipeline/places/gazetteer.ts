@@ -1,7 +1,8 @@
 /** China's administrative divisions by name: provinces, prefectures and counties, with their short and traditional forms. */
+import type { Place } from '../contract.ts';
 import data from './divisions.data.json' with { type: 'json' };
 
-export type Level = 'province' | 'prefecture' | 'county';
+type Level = Place['level'];
 
 export interface Division {
   /** Six digits: 370000, 370200, 370214. */

@@ -1,19 +1,6 @@
 /** What the pages say of a publication, as far as its file in `content/publications/` says it. */
-import { z } from 'zod';
 import type { Site } from '../../archive/records.ts';
 import { readDate } from './dates.ts';
-
-const detailsSchema = z.object({
-  slug: z.string(),
-  description: z.string().optional(),
-  cn: z.string().optional(),
-  place: z.string().optional(),
-  founded: z.string().optional(),
-  ended: z.string().optional(),
-  rights: z
-    .object({ holder: z.string().optional(), statement: z.string(), url: z.string().optional() })
-    .optional(),
-});
 
 export interface DrawnPublication {
   description?: string;
@@ -26,19 +13,17 @@ export interface DrawnPublication {
 export function publicationOf(site: Site, slug: string): DrawnPublication {
   const found = site.publications.find((publication) => publication.slug === slug);
   if (!found) return { facts: [] };
-  const { description, cn, place, founded, ended, rights } = detailsSchema.parse(found);
+  const { description, cn, place, founded, ended, rights } = found;
   const facts: [string, string | undefined][] = [
     ['出版地', place],
     ['创刊', founded && readDate(founded).label],
     ['终刊', ended && readDate(ended).label],
     ['国内统一刊号', cn],
-    ['权利人', rights?.holder],
+    ['权利人', rights.holder],
   ];
   return {
     ...(description !== undefined && { description }),
     facts: facts.flatMap(([name, value]) => (value === undefined ? [] : [{ name, value }])),
-    ...(rights && {
-      rights: { statement: rights.statement, ...(rights.url !== undefined && { url: rights.url }) },
-    }),
+    rights: { statement: rights.statement, ...(rights.url !== undefined && { url: rights.url }) },
   };
 }
