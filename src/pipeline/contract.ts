@@ -166,7 +166,6 @@ export const messageSchema = z.object({
   ruleId: z.string(),
   reason: z.string(),
   span: spanSchema.optional(),
-  confidence: confidenceSchema.optional(),
 });
 
 export const duplicateSchema = z.object({ span: spanSchema, of: spanSchema });

@@ -80,5 +80,3 @@ export interface Duplicate extends Literal {
   /** The text that stands in a unit. */
   of: Span;
 }
-
-export type PageNode = Page | Line | Unit | Block | Furniture | Duplicate;

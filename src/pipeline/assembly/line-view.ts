@@ -26,8 +26,6 @@ export type StartShape = (typeof START_SHAPES)[number];
 
 export interface LineView {
   line: Line;
-  /** Place among the lines of the page, duplicates and furniture included. */
-  index: number;
   /** Simplified characters, full-width punctuation, no Markdown remains, single spaces. */
   text: string;
   /** The text without white space. */
@@ -171,7 +169,6 @@ export function viewLines(
     const before = seed.slice(lines[index - 1]?.span[1] ?? 0, line.span[0]);
     return {
       line,
-      index,
       text,
       dense: text.replace(/\s/gu, ''),
       end: endShape(text),

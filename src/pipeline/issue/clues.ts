@@ -1,5 +1,5 @@
 /** Collects what a page's units say of the day on which they were printed. */
-import type { Evidence, Span } from '../contract.ts';
+import type { Span } from '../contract.ts';
 import { locate } from '../locate.ts';
 import type { Block, Page, Unit } from '../tree.ts';
 import { type DateMention, readDates, weekdayNamed } from './dates.ts';
@@ -279,8 +279,4 @@ function sentenceAround(value: string, at: number): string {
   const start = Math.max(value.lastIndexOf('。', at), value.lastIndexOf('；', at), 0);
   const end = value.indexOf('。', at);
   return value.slice(start, end < 0 ? undefined : end);
-}
-
-export function toEvidence(clue: { evidence: { text: string; span: Span } }, says: string): Evidence {
-  return { ...clue.evidence, says };
 }

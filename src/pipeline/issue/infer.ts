@@ -15,7 +15,6 @@ export interface InferredDate {
   edtf: string;
   /** Of the most likely day. */
   day: Day | undefined;
-  confidence: number;
   /** The clues that speak for the date, the strongest first, each with days from it to the issue. */
   grounds: { clue: DayClue | YearClue | WeekdayClue; daysAfter?: number }[];
 }
@@ -324,13 +323,13 @@ function conclude(
   const monthDay = here * share((day) => day.month === best.month && day.day === best.day);
   const iso = isoOf(best);
   const grounds = groundsOf(clues, days, best, dayNumber(best), yearsKnown);
-  const of = (edtf: string, confidence: number, day?: Day) => ({ edtf, confidence, day, grounds });
-  if (whole >= SURE && year >= SURE) return of(iso, whole, best);
-  if (whole >= LIKELY && yearsKnown) return of(`${iso}?`, whole, best);
-  if (year >= SURE && month >= SURE) return of(iso.slice(0, 7), Math.min(year, month));
-  if (year >= SURE) return of(iso.slice(0, 4), year);
-  if (monthDay >= SURE) return of(`XXXX${iso.slice(4)}`, monthDay);
-  return month >= SURE ? of(`XXXX${iso.slice(4, 7)}`, month) : undefined;
+  const of = (edtf: string, day?: Day) => ({ edtf, day, grounds });
+  if (whole >= SURE && year >= SURE) return of(iso, best);
+  if (whole >= LIKELY && yearsKnown) return of(`${iso}?`, best);
+  if (year >= SURE && month >= SURE) return of(iso.slice(0, 7));
+  if (year >= SURE) return of(iso.slice(0, 4));
+  if (monthDay >= SURE) return of(`XXXX${iso.slice(4)}`);
+  return month >= SURE ? of(`XXXX${iso.slice(4, 7)}`) : undefined;
 }
 
 /** A day clue that is likelier than this on the stated day speaks for it; others look back, or were misread. */
@@ -371,12 +370,10 @@ function yearAlone(clues: Clues, years: number[]): InferredDate | undefined {
   );
   const sum = weights.reduce((a, b) => a + b, 0);
   const best = weights.indexOf(Math.max(...weights));
-  const confidence = (weights[best] ?? 0) / sum;
   const year = years[best];
-  if (year === undefined || confidence < SURE) return undefined;
+  if (year === undefined || (weights[best] ?? 0) / sum < SURE) return undefined;
   return {
     edtf: String(year),
-    confidence,
     day: undefined,
     grounds: perUnit.filter((clue) => clue.year === year).map((clue) => ({ clue })),
   };

@@ -17,9 +17,10 @@ export interface Beginning extends Side {
 
 /** All texts may be simplified or traditional; logarithms are natural. */
 export interface Lexicon {
-  /** Whether the dictionary has this word (2 to 4 characters; single characters where they are words). */
-  hasWord(word: string): boolean;
-  /** ln of the word's relative frequency among all words, −16 or so for the rarest; undefined: not in the dictionary. */
+  /**
+   * ln of the word's relative frequency among all words, −16 or so for the rarest; undefined: not in the dictionary,
+   * which has words of 2 to 4 characters, and single characters where they are words.
+   */
   wordLogFrequency(word: string): number | undefined;
   /** ln P(text | context) by characters. */
   logProbability(text: string, context?: string): number;
@@ -89,7 +90,6 @@ export function createLexicon(data: Uint8Array): Lexicon {
   }
 
   return {
-    hasWord: (word) => wordLogFrequency(word) !== undefined,
     wordLogFrequency,
     logProbability(text, context = '') {
       const symbols = alphabet.symbols(context + text);
