@@ -22,7 +22,7 @@ import type { TakenPage } from './pages.ts';
 import type { Article, Issue, Notice, Redirect, Source, Subject } from './records.ts';
 import { cutLines, lineNumbers, usesOf, withdrawn } from './source.ts';
 import { peopleOf, placesOf, topicsOf } from './subjects.ts';
-import { withheldSpans, withoutWithheld } from './withhold.ts';
+import { overlaps, withheldSpans, withoutWithheld } from './withhold.ts';
 
 export interface Archive {
   articles: Article[];
@@ -287,15 +287,23 @@ function articleOf(
     sourceUrl: `sources/${page.slug}/`,
     blocks: unit.blocks.flatMap((block, index) => {
       const [anchor, ...formerAnchors] = anchors[index] ?? [];
-      if (anchor === undefined || block.text === '') return [];
-      return [{ anchor, ...block, ...(formerAnchors.length > 0 && { formerAnchors }) }];
+      const { role, text, spans } = block;
+      if (anchor === undefined || text === '') return [];
+      return [{ anchor, role, text, spans, ...(formerAnchors.length > 0 && { formerAnchors }) }];
     }),
     excerpt: firstWords(unit, EXCERPT_LENGTH, EXCERPT_JOINT),
-    ...(unit.confidence !== undefined && { confidence: unit.confidence }),
-    messages: [],
+    messages: doubtsOf(page, unit),
     evidence: page.parsed.issue.evidence ?? [],
     corrections: recordsOf(unit.corrections),
   };
+}
+
+/** The messages of a page that speak of text in the unit. */
+function doubtsOf({ parsed }: PlacedPage, unit: CorrectedUnit): Article['messages'] {
+  const spans = unit.blocks.flatMap((block) => block.spans);
+  return (parsed.messages ?? []).flatMap(({ span, ...message }) =>
+    span && overlaps(span, spans) ? [{ ...message, span }] : [],
+  );
 }
 
 /** What is shown of corrections that were made. */

@@ -32,7 +32,6 @@ export const articleBlockSchema = z.object({
   role: blockRoleSchema,
   text: z.string(),
   spans: z.array(spanSchema),
-  confidence: z.number().optional(),
   formerAnchors: z
     .array(z.string())
     .optional()
@@ -86,8 +85,9 @@ export const articleSchema = z.object({
   sourceUrl: z.string().describe('sources/SEED/'),
   blocks: z.array(articleBlockSchema).describe('in reading order'),
   excerpt: z.string().describe('the first words of the body, for lists'),
-  confidence: z.number().optional(),
-  messages: z.array(messageSchema),
+  messages: z
+    .array(messageSchema.extend({ span: spanSchema }))
+    .describe('of the page, those that speak of its text'),
   evidence: z.array(evidenceSchema),
   corrections: z.array(appliedSchema),
   /** Neighbours in the issue, in reading order. */

@@ -118,6 +118,20 @@ test('messages name the line of the seed', () => {
   expect(sources[0]?.messages[0]?.line).toBe(2);
 });
 
+test('an article has the messages that speak of its text, and no others', () => {
+  const page = pageOf('a.txt', ['报头', '甲|一', '乙|二'], day);
+  page.parsed.messages = [
+    { ruleId: 'r', reason: 'of the header', span: [0, 2] },
+    { ruleId: 'r', reason: 'of the page' },
+    { ruleId: 'r', reason: 'of the second', span: [9, 10] },
+  ];
+  const { articles } = composeArchive([page], options);
+  expect(articles.map(({ messages }) => messages)).toEqual([
+    [],
+    [{ ruleId: 'r', reason: 'of the second', span: [9, 10] }],
+  ]);
+});
+
 test('every record is as its schema says', () => {
   const page = pageOf('一版.txt', ['报头', '甲|一'], { ...day, page: 1 });
   page.parsed.units[0]?.people.push({ name: '张三', role: '记者' });

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import {
   bylineOf,
   continuationsOf,
+  doubtsOf,
   excerptOf,
   gapsOf,
   hasShortPhrases,
@@ -9,7 +10,7 @@ import {
   searchForOrganisation,
   typeMark,
 } from '../../src/site/shape/article.ts';
-import { anArticle } from './records.ts';
+import { anArticle, aSource } from './records.ts';
 
 const block = (role: 'kicker' | 'title' | 'paragraph', anchor: string) => ({
   role,
@@ -117,5 +118,25 @@ describe('lists', () => {
     expect(excerptOf(anArticle('a', { excerpt: '全市工会今年' }))).toBe('全市工会今年……');
     expect(excerptOf(anArticle('a', { excerpt: '全市工会今…' }))).toBe('全市工会今……');
     expect(excerptOf(anArticle('a', { excerpt: '收到了。' }))).toBe('收到了。');
+  });
+});
+
+describe('doubtsOf', () => {
+  it('quotes the line that each doubt is about, in the order of the seed', () => {
+    const source = aSource([
+      [['## 甲题', 'block', 'a', 'h1']],
+      [],
+      [['城北的旧厂房里又响起了机器的声音，工人们回来了。', 'block', 'a', 'p1']],
+    ]);
+    const article = anArticle('a', {
+      messages: [
+        { ruleId: 'doubtful-link', reason: '这一行另起一处', span: [7, 31] },
+        { ruleId: 'head-reordered', reason: '次序有误', span: [0, 5] },
+      ],
+    });
+    expect(doubtsOf(article, source)).toEqual([
+      { quote: '甲题', reason: '次序有误', line: 1 },
+      { quote: '城北的旧厂房里又响起了机器的声音……', reason: '这一行另起一处', line: 3 },
+    ]);
   });
 });

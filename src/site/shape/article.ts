@@ -1,7 +1,8 @@
 /** What an article page and the lists of articles say about an article. */
-import type { Article } from '../../archive/records.ts';
+import type { Article, Source } from '../../archive/records.ts';
 import { unitTypeWords } from '../../pipeline/unit-type/names.ts';
 import { writeState } from '../../search/address.ts';
+import { lineAt } from './source.ts';
 
 export interface RoleGroup {
   role: string;
@@ -140,4 +141,34 @@ export function headOf(article: Article): Head {
     title: line(article.title, blocksOf('title')),
     ...(article.subtitle !== undefined && { subtitle: line(article.subtitle, blocksOf('subtitle')) }),
   };
+}
+
+/** What is doubtful about an article, for those who would rather look than trust. */
+export interface DrawnDoubt {
+  /** The first words of the line. */
+  quote: string;
+  reason: string;
+  /** Of the source page. */
+  line: number;
+}
+
+/** Characters of a line by which it is known. */
+const QUOTED = 16;
+
+/** The doubts of an article, in the order of the seed. */
+export function doubtsOf(article: Article, source: Source): DrawnDoubt[] {
+  return article.messages
+    .flatMap(({ span, reason }) => {
+      const number = lineAt(source, span[0]);
+      const line = source.lines.find((one) => one.number === number);
+      if (!line) return [];
+      const text = line.pieces.map((piece) => piece.text).join('');
+      return [{ quote: firstWords(text), reason, line: line.number }];
+    })
+    .sort((a, b) => a.line - b.line);
+}
+
+function firstWords(line: string): string {
+  const characters = [...line.replace(/^[\s#*]+/u, '').trim()];
+  return characters.length > QUOTED ? `${characters.slice(0, QUOTED).join('')}……` : characters.join('');
 }
