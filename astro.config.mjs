@@ -6,6 +6,7 @@ import { defineConfig } from 'astro/config';
 import { digest } from './src/archive/digest.ts';
 import { readSettings } from './src/archive/settings.ts';
 import { plainImports } from './src/site/plain-imports.ts';
+import { writtenPages } from './src/site/written-pages.ts';
 
 const { root, seeds, content, out, cache, configuration } = await readSettings(
   fileURLToPath(new URL('.', import.meta.url)),
@@ -24,5 +25,12 @@ export default defineConfig({
   markdown: { processor: satteri({ features: { gfm: false, smartPunctuation: false } }) },
   build: { inlineStylesheets: 'never' },
   devToolbar: { enabled: false },
-  vite: { build: { assetsInlineLimit: 0 }, plugins: [plainImports()] },
+  vite: {
+    build: { assetsInlineLimit: 0 },
+    plugins: [
+      plainImports(),
+      // The project's own stand in for those that another folder of content leaves out.
+      writtenPages([join(content, 'pages'), join(root, 'content/pages')]),
+    ],
+  },
 });

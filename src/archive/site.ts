@@ -59,7 +59,9 @@ function inputsFor(settings: Settings): string {
   const kept = readdirSync(content)
     .filter((name) => name !== 'articles')
     .map((name) => relative(root, join(content, name)));
-  const code = digestOfCode(root, [...folders, ...kept, 'astro.config.mjs', 'package-lock.json']);
+  // Hand-written pages of the project stand in for those that the content folder does not have.
+  const own = [...folders, 'content/pages', 'astro.config.mjs', 'package-lock.json'];
+  const code = digestOfCode(root, [...new Set([...own, ...kept])]);
   return digest(code, JSON.stringify(configuration));
 }
 

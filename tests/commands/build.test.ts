@@ -51,6 +51,11 @@ test('no link of the site is broken', () => {
   expect(broken).toEqual([]);
 });
 
+test('关于 is that of the archive that is built, what it leaves out the own one of the project', () => {
+  expect(read('about/index.html')).toContain('两版小报，供测试之用，见<a href="/issues/">各期</a>');
+  expect(read('about/permanence/index.html')).toContain('一篇稿件的地址永远是这一篇');
+});
+
 /** What a page names in a tag, as files of the output. */
 function filesOf(html: string, tag: RegExp): string[] {
   return [...html.matchAll(tag)].map((match) => match[1] ?? '');
