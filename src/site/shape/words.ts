@@ -28,7 +28,7 @@ export const furnitureWords: Record<FurnitureRole, string> = {
   'page header': '报眉',
   date: '日期',
   editors: '编辑署名',
-  imprint: '刊号',
+  imprint: '出版信息',
   contact: '联系方式',
   unplaced: '未归入稿件',
   unread: '未能分篇',
