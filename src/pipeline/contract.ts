@@ -172,7 +172,7 @@ export const duplicateSchema = z.object({ span: spanSchema, of: spanSchema });
 export const furnitureSchema = z.object({ role: furnitureRoleSchema, span: spanSchema });
 
 export const parsedPageSchema = z.object({
-  source: z.string().describe('file name of the seed'),
+  source: z.string().describe('file name of the seed, with the folders that it lies in'),
   publication: z.string().optional(),
   publicationInferred: z.literal(true).optional().describe('nothing on the page says so'),
   issue: issueSchema,

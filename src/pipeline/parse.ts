@@ -27,7 +27,7 @@ function parsePage(text: string, file: VFile): Page {
     }
     at += raw.length + 1;
   }
-  return { type: 'page', source: file.path ?? '', issue: { evidence: [] }, children };
+  return { type: 'page', source: file.path, issue: { evidence: [] }, children };
 }
 
 /** The part of a line that holds ink, without the Markdown remains around it; undefined for an empty line. */

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { unified } from 'unified';
+import { VFile } from 'vfile';
 import { describe, expect, it } from 'vitest';
 import { parseSeed } from '../../src/pipeline/parse.ts';
 import type { Line } from '../../src/pipeline/tree.ts';
@@ -27,6 +28,13 @@ describe('parse', () => {
 
   it('keeps stars that nothing in front answers', () => {
     expect(linesOf('获奖者：张**\n').map(({ value }) => value)).toEqual(['获奖者：张**']);
+  });
+
+  it('keeps the folder of a seed in its name: two years have a page of one name', () => {
+    const { source } = unified()
+      .use(parseSeed)
+      .parse(new VFile({ path: '1953/01.txt', value: '' }));
+    expect(source).toBe('1953/01.txt');
   });
 
   it('passes over lines of decoration alone', () => {
