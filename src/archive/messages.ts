@@ -18,8 +18,8 @@ export interface ArchiveMessage {
 /** What is doubtful on a page, and what went wrong. */
 export function messagesOf({ seed, text, parsed, failure }: TakenPage): ArchiveMessage[] {
   const lineOf = lineNumbers(text);
-  const doubts = (parsed.messages ?? []).map(({ ruleId, reason, span }) => ({
-    severity: 'warning' as const,
+  const doubts = (parsed.messages ?? []).map(({ ruleId, reason, span, fatal }) => ({
+    severity: fatal ? ('error' as const) : ('warning' as const),
     ruleId,
     reason,
     seed,

@@ -5,7 +5,7 @@ import { say } from './say.ts';
 import type { Furniture, Page } from './tree.ts';
 
 /** What is no text of a page: white space, Markdown decoration, and characters without a width. */
-const NO_INK = /[\s#*\u200b\ufeff]/u;
+export const NO_INK = /[\s#*\u200b\ufeff]/u;
 
 /**
  * Sees to it that nothing of a seed is lost and nothing is shown twice: every character with ink belongs to exactly

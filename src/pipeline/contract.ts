@@ -166,6 +166,7 @@ export const messageSchema = z.object({
   ruleId: z.string(),
   reason: z.string(),
   span: spanSchema.optional(),
+  fatal: z.literal(true).optional().describe('nothing of the page could be used'),
 });
 
 export const duplicateSchema = z.object({ span: spanSchema, of: spanSchema });

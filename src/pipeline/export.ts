@@ -42,6 +42,7 @@ export function toMessages(file: VFile): NonNullable<ParsedPage['messages']> {
     ruleId: message.ruleId ?? 'unknown',
     reason: message.reason,
     ...(message.place && 'start' in message.place && spanOf(message.place)),
+    ...(message.fatal && { fatal: true as const }),
   }));
 }
 

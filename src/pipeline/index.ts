@@ -10,6 +10,7 @@ import { partJumpMarks } from './jump-marks.ts';
 import { parseSeed } from './parse.ts';
 import type { Resources } from './resources.ts';
 import type { Page } from './tree.ts';
+import { readUnreadable } from './unreadable.ts';
 
 export type { ParsedPage } from './contract.ts';
 export { openSeed } from './decode.ts';
@@ -43,6 +44,8 @@ export function takeApart(
   resources: Resources,
 ): { page: Page; file: VFile } {
   const file = openSeed(seed, source);
+  const unreadable = readUnreadable(file);
+  if (unreadable) return { page: unreadable, file };
   const takingApart = processor(resources);
   const page = takingApart.runSync(takingApart.parse(file), file) as Page;
   return { page, file };
