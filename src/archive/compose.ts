@@ -15,6 +15,7 @@ import {
 import type { Span, UnitData } from '../pipeline/contract.ts';
 import type { Publication } from '../pipeline/issue/publication.ts';
 import type { Topic } from '../pipeline/topics/topic.ts';
+import { gapsOf } from './gaps.ts';
 import { idOfIssue, joinJumps } from './issues.ts';
 import { type ArchiveMessage, messagesOf } from './messages.ts';
 import { slugOf, slugOfPlace, slugOfSeed, slugsOf } from './name.ts';
@@ -83,7 +84,7 @@ export function composeArchive(taken: readonly TakenPage[], options: ArchiveOpti
     ),
   });
   const pages = place(taken, identification, publications, options.publication);
-  const groups = groupIssues(pages.filter((page) => page.copyOf === undefined)).map(
+  const groups = groupIssues(pages.filter(isOfAnIssue)).map(
     (group): IssueGroup => ({ ...group, id: idOfIssue(group) }),
   );
   const names: Names = {
@@ -114,8 +115,14 @@ export function composeArchive(taken: readonly TakenPage[], options: ArchiveOpti
       ...identification.messages.map((message) => ({ severity: 'warning' as const, ...message })),
       ...groups.flatMap(clashesOf),
       ...pages.flatMap(messagesOf),
+      ...gapsOf(pages, groups),
     ],
   };
+}
+
+/** A page that neither shows an article nor says which issue it is of is no issue: an empty file, a blank page. */
+function isOfAnIssue({ copyOf, parsed: { units, issue } }: PlacedPage): boolean {
+  return copyOf === undefined && (units.length > 0 || issue.date !== undefined || issue.number !== undefined);
 }
 
 type Records = Pick<Archive, 'issues' | 'sources' | 'topics' | 'people' | 'places' | 'articles'>;
@@ -366,17 +373,17 @@ function sourcesOf(pages: readonly PlacedPage[], groups: readonly IssueGroup[]):
   const issues = new Map(
     groups.flatMap((group) => group.pages.map((page) => [page.seed, issueUrl(group)] as const)),
   );
-  return pages.map((page) => sourceOf(page, issues.get(page.copyOf ?? page.seed) ?? ''));
+  return pages.map((page) => sourceOf(page, issues.get(page.copyOf ?? page.seed)));
 }
 
-function sourceOf(page: PlacedPage, issueUrl: string): Source {
+function sourceOf(page: PlacedPage, issueUrl: string | undefined): Source {
   const lineOf = lineNumbers(page.text);
   const copy: Span = [0, page.text.length];
   return {
     id: page.slug,
     url: `sources/${page.slug}/`,
     seed: page.seed,
-    issueUrl,
+    ...(issueUrl !== undefined && { issueUrl }),
     ...(page.copyOf !== undefined && { copyOf: page.copyOf }),
     ...(page.correctionsFile !== undefined && { correctionsFile: page.correctionsFile }),
     lines: cutLines(

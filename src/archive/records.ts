@@ -136,7 +136,10 @@ export const sourceSchema = z.object({
   id: z.string().describe('file name without its ending'),
   url: z.string(),
   seed: z.string(),
-  issueUrl: z.string(),
+  issueUrl: z
+    .string()
+    .optional()
+    .describe('absent: without an article, and nothing says which issue it is of'),
   copyOf: z
     .string()
     .optional()

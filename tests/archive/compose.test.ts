@@ -111,7 +111,7 @@ test('a seed that could not be taken apart is an error that names it, and its te
 });
 
 test('messages name the line of the seed', () => {
-  const page = pageOf('a.txt', ['报头', '甲|一'], day);
+  const page = pageOf('a.txt', ['报头', '甲|一'], { ...day, page: 1 });
   page.parsed.messages = [{ ruleId: 'r', reason: 'doubt', span: [3, 4] }];
   const { messages, sources } = composeArchive([page], options);
   expect(messages).toEqual([{ severity: 'warning', ruleId: 'r', reason: 'doubt', seed: 'a.txt', line: 2 }]);
@@ -189,4 +189,45 @@ test('places are listed with the divisions that they lie in, topics with the wid
     ['安全生产', 'work'],
   ]);
   expect(archive.articles[0]?.topics).toEqual([{ slug: 'safety', name: '安全生产' }]);
+});
+
+test('a page without an article that does not say its issue makes none, and its source page stays', () => {
+  const read = pageOf('a.txt', ['甲|一'], { ...day, page: 1 });
+  const { issues, sources, messages } = composeArchive([read, pageOf('blank.txt', ['第3版'])], options);
+  expect(issues.map(({ pages }) => pages.map(({ seed }) => seed))).toEqual([['a.txt']]);
+  expect(sources.map(({ seed, issueUrl }) => [seed, issueUrl])).toEqual([
+    ['a.txt', 'issues/gongren-ribao/2020-11-30/'],
+    ['blank.txt', undefined],
+  ]);
+  expect(messages).toMatchObject([{ severity: 'warning', ruleId: 'no-article', seed: 'blank.txt' }]);
+});
+
+test('a page without an article that says its issue is part of it', () => {
+  const { issues, messages } = composeArchive([pageOf('a.txt', ['报头'], { ...day, page: 1 })], options);
+  expect(issues.map(({ date }) => date)).toEqual(['2020-11-30']);
+  expect(messages.map(({ ruleId }) => ruleId)).toEqual(['no-article']);
+});
+
+test('a page that does not say which it is is one doubt, which names what is missing and where to say it', () => {
+  const page = pageOf('b.txt', ['甲|一'], { date: '2023-11' });
+  page.parsed.publicationInferred = true;
+  expect(composeArchive([page], options).messages).toEqual([
+    {
+      severity: 'warning',
+      ruleId: 'incomplete',
+      seed: 'b.txt',
+      reason: expect.stringMatching(
+        /^found no certain day \(2023-11\), no page number, no name of a newspaper, .*{ do: issue, date: YYYY-MM-DD, page: N, publication: NAME, … } to content\/corrections\/b\.yaml/,
+      ),
+    },
+  ]);
+});
+
+test('what another page of the issue says, or the default alone, is no doubt', () => {
+  const pages = [
+    pageOf('a.txt', ['甲|一'], { ...day, page: 1, number: '20593' }),
+    pageOf('b.txt', ['乙|二'], { page: 2, number: '20593' }),
+  ];
+  for (const { parsed } of pages) parsed.publicationInferred = true;
+  expect(composeArchive(pages, options).messages).toEqual([]);
 });
