@@ -28,3 +28,20 @@ export function messagesOf({ seed, text, parsed, failure }: TakenPage): ArchiveM
   if (failure === undefined) return doubts;
   return [...doubts, { severity: 'error', ruleId: 'pipeline-failed', reason: failure, seed }];
 }
+
+/** Files named of those with one ending. */
+const NAMED = 5;
+
+/**
+ * Files in the seeds folder that are no seeds, those of one ending together: a scanner leaves a picture for each page.
+ * @param names within the folder
+ */
+export function ignoredMessages(folder: string, names: readonly string[]): ArchiveMessage[] {
+  const ofEnding = Map.groupBy(names, (name) => /\.[^./]+$/.exec(name)?.[0] ?? '');
+  return [...ofEnding.values()].map((files) => {
+    const found =
+      files.slice(0, NAMED).join(', ') + (files.length > NAMED ? ` … (${files.length} files)` : '');
+    const reason = `found ${found}, expected seeds, which end in .txt; it is not read: rename what is a page, or move it away`;
+    return { severity: 'warning', ruleId: 'file-ignored', reason, path: folder };
+  });
+}

@@ -63,8 +63,9 @@ export function slugOfPlace({ name, code }: { name: string; code: string }): str
 
 /** The slug of a seed: its name without the ending, where that can stand in an address as it is. */
 export function slugOfSeed(seed: string): string {
-  const name = seed.replace(/\.txt$/, '');
-  if (/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(name)) return name;
+  const name = seed.replace(/\.txt$/i, '');
+  // page.TXT may stand beside page.txt.
+  if (/^[A-Za-z0-9_][A-Za-z0-9_-]*$/.test(name) && seed === `${name}.txt`) return name;
   const plain = name.replace(/[^A-Za-z0-9_-]+/g, '-').replace(/^-+|-+$/g, '');
   return [plain, shortDigest(seed, 4)].filter(Boolean).join('-');
 }

@@ -7,10 +7,11 @@ import { type CorrectedPages, correctPages } from './corrections.ts';
 import { digest, digestOfCode } from './digest.ts';
 import { Failure } from './failure.ts';
 import { loadLedger, saveLedger } from './ledger.ts';
+import { ignoredMessages } from './messages.ts';
 import { type TakenPage, takePages } from './pages.ts';
 import type { Subject } from './records.ts';
 import { withModels } from './resources.ts';
-import { listSeeds, readSeeds } from './seeds.ts';
+import { ignoredFiles, listSeeds, readSeeds } from './seeds.ts';
 import type { Settings } from './settings.ts';
 
 /** Told how far long work has come. */
@@ -75,7 +76,7 @@ export function openArchive(settings: Settings, progress: Progress = silent): Ar
     refuseDuplicateIds(archive);
     const refusal = settings.withdraw ? undefined : refuseWithdrawals(archive.withdrawn, ledger);
     if (refusal !== undefined) throw new Failure(`${settings.seeds}: ${refusal}`);
-    archive.messages.push(...messages);
+    archive.messages.push(...messages, ...ignoredMessages(settings.seeds, ignoredFiles(settings.seeds)));
     for (const { file, line, reason, lost } of problems) {
       const path = join(settings.content, file);
       archive.messages.push({ severity: lost ? 'error' : 'warning', ruleId: 'ledger', reason, path, line });

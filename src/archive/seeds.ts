@@ -33,8 +33,26 @@ export function listSeeds(path: string): string[] {
   const stats = statSync(path, { throwIfNoEntry: false });
   if (!stats) throw new Failure(`${path}: not found, expected a seed or a folder of seeds`);
   if (!stats.isDirectory()) return [path];
-  return readFolder(path)
-    .filter((entry) => !entry.isDirectory() && entry.name.endsWith('.txt'))
+  return listFiles(path).filter(isSeed);
+}
+
+/** What the seeds folder holds beside seeds: files that nobody reads, those aside that no one would take for a page. */
+export function ignoredFiles(folder: string): string[] {
+  return listFiles(folder)
+    .filter((path) => !isSeed(path))
+    .map((path) => relative(folder, path).split(sep).join('/'))
+    .filter((name) => !BESIDE.test(name));
+}
+
+/** Windows and scanners write .TXT. */
+const isSeed = (path: string): boolean => /\.txt$/i.test(path);
+
+/** Hidden files and folders, and what tells of the others: README.md, LICENSE. */
+const BESIDE = /(?:^|\/)(?:\.|(?:readme|licen[cs]e|copying|notice)(?:[.-][^/]*)?$)/i;
+
+function listFiles(folder: string): string[] {
+  return readFolder(folder)
+    .filter((entry) => !entry.isDirectory())
     .map((entry) => join(entry.parentPath, entry.name))
     .sort();
 }
