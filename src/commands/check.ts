@@ -2,6 +2,7 @@
 import { join, relative } from 'node:path';
 import { openArchive, openPages } from '../archive/open.ts';
 import { exportOverrides, readSettings } from '../archive/settings.ts';
+import { describeWithdrawn } from '../identity/index.ts';
 import { overridesOf, readArguments } from './arguments.ts';
 import { describeMessage, describePage } from './describe.ts';
 import { projectRoot, run, terminalProgress } from './run.ts';
@@ -18,7 +19,7 @@ await run(async () => {
   const settings = await readSettings(projectRoot);
   const progress = terminalProgress();
   const pages = openPages(settings, progress);
-  const { messages, issues, articles, minted } = openArchive(settings, progress);
+  const { messages, issues, articles, minted, withdrawn, ledger } = openArchive(settings, progress);
   progress.end();
 
   const say = (line: string) => process.stdout.write(`${line}\n`);
@@ -30,13 +31,21 @@ await run(async () => {
     for (const message of ofSeed.get(page.seed) ?? []) say(`  ${describeMessage(message, path)}`);
     say('');
   }
-  for (const message of ofSeed.get(undefined) ?? []) {
-    say(describeMessage(message, relative(process.cwd(), message.path ?? settings.content)));
+  const isHere = new Set<string | undefined>(pages.map(({ seed }) => seed));
+  // Of files that are no seeds, and of seeds that are gone.
+  for (const message of messages.filter(({ seed }) => !isHere.has(seed))) {
+    const { seed, path = settings.content } = message;
+    say(describeMessage(message, seed === undefined ? relative(process.cwd(), path) : pathOf(seed)));
   }
   const errors = messages.filter(({ severity }) => severity === 'error').length;
   if (minted.length > 0) {
     say(
       `${minted.length} ids are not in the ledger yet: npm run build writes them; commit content/ledger with the seeds`,
+    );
+  }
+  if (withdrawn.length > 0) {
+    say(
+      `npm run build withdraws ${describeWithdrawn(withdrawn, ledger)}; their addresses will show a notice`,
     );
   }
   say(

@@ -73,6 +73,34 @@ export function identify<P extends IdentifiablePage>(options: IdentifyOptions<P>
   return new Identifier(options).run();
 }
 
+/** What happens in one build and stands in the ledger after it: the next one has nothing more to say of it. */
+const PASSING: ReadonlySet<string> = new Set<IdentityMessage['ruleId']>([
+  'id-contested',
+  'withdrawn',
+  'merged',
+  'returned',
+]);
+export const isPassing = ({ ruleId }: { ruleId: string }): boolean => PASSING.has(ruleId);
+
+/** Seeds named of those whose articles are withdrawn. */
+const SEEDS_NAMED = 5;
+
+/**
+ * How many articles are withdrawn, and of which seeds, those with most first: 3 articles (2 of a.txt, 1 of b.txt).
+ * @param ledger before or after the build
+ */
+export function describeWithdrawn(withdrawn: readonly string[], ledger: Ledger): string {
+  const seeds = new Map(ledger.pages.map(({ key, seed }) => [key, seed]));
+  const pages = new Map(ledger.entries.map(({ id, page }) => [id, page]));
+  const bySeed = [...Map.groupBy(withdrawn, (id) => seeds.get(pages.get(id) ?? '') ?? 'an unknown seed')]
+    .map(([seed, ids]) => ({ seed, count: ids.length }))
+    .sort((a, b) => b.count - a.count || compare(a.seed, b.seed));
+  const named = bySeed.slice(0, SEEDS_NAMED).map(({ seed, count }) => `${count} of ${seed}`);
+  const others = bySeed.length - named.length;
+  if (others > 0) named.push(`others of ${others} more seeds`);
+  return `${withdrawn.length} article${withdrawn.length === 1 ? '' : 's'} (${named.join(', ')})`;
+}
+
 /**
  * Why a build must not go on by itself: it would withdraw many ids at once.
  * @param ledger as it was before the build
@@ -85,7 +113,7 @@ export function refuseWithdrawals(withdrawn: readonly string[], ledger: Ledger):
   if (withdrawn.length === 0) return undefined;
   return (
     `found no text for ${withdrawn.length} of the ${live} live ids of the ledger, expected the seeds that they were ` +
-    'minted for; check which folder of seeds and which content folder is meant, or put the seeds back. ' +
+    `minted for: ${describeWithdrawn(withdrawn, ledger)}; check which folder of seeds and which content folder is meant, or put the seeds back. ` +
     'Where these articles are really to be withdrawn, build with --withdraw'
   );
 }

@@ -1,11 +1,13 @@
 /** Addresses that never change: ids, anchors, the ledger that keeps them, and what became of old addresses. Pure. */
 export {
+  describeWithdrawn,
   type Identification,
   type IdentifiedPage,
   type IdentifiedUnit,
   type IdentifyOptions,
   type IdentityMessage,
   identify,
+  isPassing,
   refuseWithdrawals,
 } from './identify.ts';
 export {

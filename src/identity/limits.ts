@@ -49,7 +49,13 @@ export const LISTING_LIKENESS = 0.5;
 /** Articles kept of a listing, to know it again. */
 export const LISTING_SAMPLE = 16;
 
-/** More ids than this are not withdrawn by one build unless it is told to … */
+/**
+ * More ids than this are not withdrawn by one build unless it is told to. A page is taken out on purpose one at a time,
+ * and has about ten articles, one of briefs thirty: more than that are several pages, as when files were forgotten …
+ */
 export const MANY_WITHDRAWN = 30;
-/** … nor, in a small archive, this share of all live ids. */
-export const MOST_WITHDRAWN = 0.75;
+/**
+ * … nor, in a small archive, this share of all live ids: of five pages one may go, but not two. Where there are three
+ * pages or fewer, one of them is so much of the archive that it is asked for.
+ */
+export const MOST_WITHDRAWN = 1 / 3;

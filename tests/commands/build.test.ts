@@ -153,9 +153,10 @@ test('what is gone shows a notice, what moved leads on, and a withdrawal of ever
   const text = readFileSync(join(archive.seeds, 'front.txt'));
   rmSync(join(archive.seeds, 'front.txt'));
   renameSync(join(archive.seeds, 'inside.txt'), join(archive.seeds, 'second.txt'));
-  const { code, stderr } = await archive.build('--withdraw');
+  const { code, stdout, stderr } = await archive.build('--withdraw');
   expect(stderr).toBe('');
   expect(code).toBe(0);
+  expect(stdout).toContain(`withdrew ${gone.length} articles (${gone.length} of front.txt)`);
   for (const url of gone) {
     const html = read(`${url}index.html`);
     expect(html).toContain('已撤下');

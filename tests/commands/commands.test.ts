@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { cpSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { type ParsedPage, parsedPageSchema, type Span } from '../../src/pipeline/contract.ts';
@@ -80,4 +80,21 @@ test('check says what was understood of each seed', async () => {
   for (const name of readdirSync(seeds))
     expect(stdout).toMatch(new RegExp(`${name}: .*版|${name}: .* page unknown`));
   expect(stdout).toMatch(/5 seeds, \d+ issues, \d+ articles: 0 errors, \d+ doubts\n$/);
+});
+
+test('check prints each message that it counts, and says what a build would withdraw', async () => {
+  const folder = temporaryFolder();
+  cpSync(join(import.meta.dirname, '../../content'), join(folder, 'content'), { recursive: true });
+  cpSync(seeds, join(folder, 'seeds'), { recursive: true });
+  const [first = ''] = readdirSync(seeds);
+  rmSync(join(folder, 'seeds', first));
+  const { stdout } = await command(
+    'check',
+    ...['--seeds', join(folder, 'seeds'), '--content', join(folder, 'content')],
+  );
+  const said = stdout.match(/^.* (?:error|warning): .*$/gm) ?? [];
+  expect(said.filter((line) => line.includes(`${first} warning: found no text for`))).toHaveLength(7);
+  expect(stdout).toContain(`npm run build withdraws 7 articles (7 of ${first})`);
+  const [, errors, doubts] = /(\d+) errors, (\d+) doubts\n$/.exec(stdout) ?? [];
+  expect(Number(errors) + Number(doubts)).toBe(said.length);
 });

@@ -107,6 +107,31 @@ describe('seeds come and go', () => {
     expect(noticesOf(back.ledger)).toEqual([]);
   });
 
+  test('a few files forgotten are refused by name, one page of five or of thirty is not', () => {
+    const thirty = Array.from({ length: 30 }, (_, at) =>
+      pageOf(
+        `${at}.txt`,
+        Array.from(
+          { length: 10 },
+          (_, unit) => `第${at}日第${unit}条：${'甲乙丙丁戊己庚辛壬癸'.repeat(2)}${at * 31 + unit}号`,
+        ),
+        { issue: { date: `1957-11-${String(at + 1).padStart(2, '0')}` } },
+      ),
+    );
+    for (const pages of [seedPages(), thirty]) {
+      const { ledger } = build(pages);
+      const one = build(pages.slice(1), ledger, DAY_TWO);
+      expect(one.withdrawn.length).toBeGreaterThan(5);
+      expect(refuseWithdrawals(one.withdrawn, ledger)).toBeUndefined();
+    }
+    const { ledger } = build(seedPages());
+    const left = build(seedPages().slice(0, 2), ledger, DAY_TWO);
+    expect(left.withdrawn).toHaveLength(29);
+    expect(refuseWithdrawals(left.withdrawn, ledger)).toMatch(
+      /29 of the 44 .*29 articles \(\d+ of 00\d_\w+\.txt, \d+ of 00\d_\w+\.txt, \d+ of 00\d_\w+\.txt\).*--withdraw/,
+    );
+  });
+
   test('another folder of seeds, or an empty one, is refused and the message says how many', () => {
     const first = build(seedPages());
     for (const other of [[], devPages(1)]) {

@@ -4,9 +4,11 @@ import * as identity from '../../src/identity/index.ts';
 
 test('what the folders export', () => {
   expect(Object.keys(identity).sort()).toEqual([
+    'describeWithdrawn',
     'emptyLedger',
     'identify',
     'isId',
+    'isPassing',
     'keepListings',
     'nginxMap',
     'noticeSchema',
