@@ -94,6 +94,26 @@ test('a configuration without publications is refused', async () => {
   await expect(readSettings(folderWith(archive, {}), {})).rejects.toThrow(/found no publication/);
 });
 
+test.each([
+  [
+    'a key of a publication',
+    `${publication}weekday: [1]\n`,
+    /found weekday, expected none but slug, .*weekdays/,
+  ],
+  ['a key of its rights', publication.replace(' }', ', by: x }'), /found by, expected none but holder, /],
+])('%s that nobody reads is refused, and the file and all keys are named', async (_, text, message) => {
+  const read = readSettings(folderWith(archive, { 'p.yaml': text }), {});
+  await expect(read).rejects.toThrow(/publications\/p\.yaml:/);
+  await expect(read).rejects.toThrow(message);
+});
+
+test('two publications of one slug are refused, and both files named', async () => {
+  const root = folderWith(archive, { 'p.yaml': publication, 'x.yaml': publication });
+  await expect(readSettings(root, {})).rejects.toThrow(
+    /publications\/x\.yaml: found slug: p, expected another than that of p\.yaml/,
+  );
+});
+
 test('what was read is remembered until a file changes', async () => {
   const root = folderWith(archive);
   const memory = join(root, '.cache/content.json');

@@ -3,7 +3,7 @@ import { z } from 'zod';
 
 const dayPattern = z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/);
 
-export const rightsSchema = z.object({
+export const rightsSchema = z.strictObject({
   holder: z.string().optional().describe('工人日报社'),
   status: z
     .enum(['in-copyright', 'public-domain', 'licensed', 'unknown'])
@@ -12,7 +12,7 @@ export const rightsSchema = z.object({
   url: z.string().optional().describe('a licence, or a statement of rightsstatements.org'),
 });
 
-export const publicationSchema = z.object({
+export const publicationSchema = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().describe('工人日报'),
   names: z

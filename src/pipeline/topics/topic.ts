@@ -1,7 +1,7 @@
 /** Topics as data: a name, and the words by which a unit is known to be about it. */
 import { z } from 'zod';
 
-export const topicSchema = z.object({
+export const topicSchema = z.strictObject({
   slug: z.string().regex(/^[a-z0-9-]+$/),
   name: z.string().describe('劳动和技能竞赛'),
   description: z.string().optional().describe('one or two sentences for the topic’s page'),
