@@ -94,9 +94,17 @@ export function composeArchive(taken: readonly TakenPage[], options: ArchiveOpti
   const articles = groups.flatMap((group) =>
     articlesOf(group, referenceTo(publications, group.publication), names),
   );
+  // As the ledger will note it.
+  const added = new Map(options.ledger.listings.map((listing) => [listing.address, listing.added]));
   const records = {
     articles,
-    issues: groups.map((group) => issueOf(group, referenceTo(publications, group.publication))),
+    issues: groups.map((group) =>
+      issueOf(
+        group,
+        referenceTo(publications, group.publication),
+        added.get(issueUrl(group)) ?? options.today,
+      ),
+    ),
     sources: sourcesOf(pages, groups),
     topics: topicsOf(articles, options.topics),
     people: peopleOf(articles),
@@ -350,13 +358,14 @@ function firstWords(unit: UnitData, length: number, joint = ''): string {
   return characters.length > length ? `${characters.slice(0, length).join('')}…` : text;
 }
 
-function issueOf(group: IssueGroup, publication: Issue['publication']): Issue {
+function issueOf(group: IssueGroup, publication: Issue['publication'], added: string): Issue {
   return {
     id: group.id,
     url: issueUrl(group),
     publication,
     ...(group.date !== undefined && { date: group.date }),
     ...(group.number !== undefined && { number: group.number }),
+    added,
     evidence: group.pages.flatMap(({ seed, parsed }) =>
       (parsed.issue.evidence ?? []).map((evidence) => ({ ...evidence, seed })),
     ),

@@ -103,6 +103,7 @@ export const issueRecordSchema = z.object({
   publication: referenceSchema,
   date: z.string().optional(),
   number: z.string().optional(),
+  added: z.string().describe('day on which the archive first had it, ISO'),
   evidence: z.array(evidenceSchema.extend({ seed: z.string() })),
   pages: z.array(
     z.object({

@@ -202,6 +202,17 @@ test('a page without an article that does not say its issue makes none, and its 
   expect(messages).toMatchObject([{ severity: 'warning', ruleId: 'no-article', seed: 'blank.txt' }]);
 });
 
+test('an issue says the day on which the archive first had it', () => {
+  const first = pageOf('a.txt', ['甲|一'], { ...day, page: 1 });
+  const later = pageOf('b.txt', ['乙|二'], { date: '1947-05-04', page: 1 });
+  const { ledger } = composeArchive([first], options);
+  const { issues } = composeArchive([first, later], { ...options, ledger, today: '2026-03-01' });
+  expect(issues.map(({ date, added }) => [date, added])).toEqual([
+    ['1947-05-04', '2026-03-01'],
+    ['2020-11-30', '2026-01-02'],
+  ]);
+});
+
 test('a page without an article that says its issue is part of it', () => {
   const { issues, messages } = composeArchive([pageOf('a.txt', ['报头'], { ...day, page: 1 })], options);
   expect(issues.map(({ date }) => date)).toEqual(['2020-11-30']);

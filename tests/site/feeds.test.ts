@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Site } from '../../src/archive/records.ts';
 import {
   atomXml,
+  latestAdded,
   robotsText,
   SITEMAP_SIZE,
   sitemapIndexXml,
@@ -38,13 +39,31 @@ describe('sitemap', () => {
 });
 
 describe('atomXml', () => {
-  const issues = [anIssue('2023-11'), anIssue('2020-11-30'), anIssue('XXXX-06-18')];
-  const xml = atomXml(site, issues, () => [anArticle('a', { title: '甲<乙' }), anArticle('b')], absolute);
+  const old = anIssue('1947-05-04', { added: '2026-03-01' });
+  const undated = anIssue(undefined, { added: '2026-02-01' });
+  const issues = [anIssue('2023-11'), anIssue('2020-11-30'), old, undated];
+  const xml = atomXml(
+    site,
+    latestAdded(issues, 3),
+    () => [anArticle('a', { title: '甲<乙' }), anArticle('b')],
+    absolute,
+  );
 
-  it('has an entry for each issue whose year is known', () => {
-    expect(xml.match(/<entry>/g)).toHaveLength(2);
-    expect(xml).toContain('<updated>2023-11-01T00:00:00Z</updated>');
+  it('announces what came last to the archive, however old the paper is, and whether it is dated or not', () => {
+    expect(xml.match(/(?<=<id>).*?(?=<)/g)).toEqual(
+      [{ url: '' }, old, undated, anIssue('2023-11')].map(({ url }) => absolute(url)),
+    );
+    expect(xml.match(/(?<=<updated>).*?(?=T)/g)).toEqual([
+      '2026-03-01',
+      '2026-03-01',
+      '2026-02-01',
+      '2026-01-02',
+    ]);
+  });
+
+  it('keeps the date of the paper in title and summary', () => {
     expect(xml).toContain('<title>剪报 &#x26; 档案</title>');
-    expect(xml).toContain('<summary>甲&#x3C;乙；标题b</summary>');
+    expect(xml).toContain('<title>工人日报 1947年5月4日</title>');
+    expect(xml).toContain('<summary>1947年5月4日，2 篇：甲&#x3C;乙；标题b</summary>');
   });
 });

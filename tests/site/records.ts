@@ -40,6 +40,7 @@ export function anIssue(date: string | undefined, more: Partial<Issue> = {}): Is
     url: `issues/${id}/`,
     publication,
     ...(date !== undefined && { date }),
+    added: '2026-01-02',
     evidence: [],
     pages: [],
     ...more,

@@ -1,8 +1,9 @@
 import type { APIRoute } from 'astro';
 import { absolute, getArchive, pick } from '../archive.ts';
-import { atomXml } from '../shape/feeds.ts';
+import { atomXml, latestAdded } from '../shape/feeds.ts';
 
-const LATEST = 30;
+/** Two months of a daily paper may be added at once. */
+const LATEST = 60;
 
 export const GET: APIRoute = async () => {
   const { articles, issues, site } = await getArchive();
@@ -11,5 +12,5 @@ export const GET: APIRoute = async () => {
       articles,
       issue.pages.flatMap((page) => page.articles),
     );
-  return new Response(atomXml(site, issues.slice(0, LATEST), articlesOf, absolute));
+  return new Response(atomXml(site, latestAdded(issues, LATEST), articlesOf, absolute));
 };

@@ -1,8 +1,8 @@
-/** What other programs read: the sitemap, the feed of the newest issues, robots.txt. */
+/** What other programs read: the sitemap, the feed of the issues that came last, robots.txt. */
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Article, Issue, Site } from '../../archive/records.ts';
-import { readDate } from './dates.ts';
+import { compareText, newestFirst, readDate } from './dates.ts';
 import { issueTitle } from './issue.ts';
 
 type Absolute = (path: string) => string;
@@ -41,9 +41,14 @@ export function sitemapIndexXml(count: number, absolute: Absolute): string {
   );
 }
 
+/** The issues that came to the archive last, whatever their dates; of those of one day the newest first. */
+export function latestAdded(issues: Issue[], count: number): Issue[] {
+  return issues.toSorted((a, b) => compareText(b.added, a.added) || newestFirst(a, b)).slice(0, count);
+}
+
 /**
- * An Atom feed, one entry an issue.
- * @param issues newest first
+ * An Atom feed, one entry an issue; its clock is the day on which the archive had the issue.
+ * @param issues those that came last first
  * @param articles of an issue, in reading order
  */
 export function atomXml(
@@ -52,10 +57,6 @@ export function atomXml(
   articles: (issue: Issue) => Article[],
   absolute: Absolute,
 ): string {
-  const dated = issues.flatMap((issue) => {
-    const updated = instantOf(issue);
-    return updated === undefined ? [] : [{ issue, updated }];
-  });
   return document(
     x('feed', { xmlns: 'http://www.w3.org/2005/Atom', 'xml:lang': site.language }, [
       x('title', site.title),
@@ -63,30 +64,28 @@ export function atomXml(
       x('id', absolute('')),
       x('link', { href: absolute('') }),
       x('link', { rel: 'self', href: absolute('feed.xml') }),
-      x('updated', dated[0]?.updated ?? '1970-01-01T00:00:00Z'),
+      x('updated', issues[0] ? instantOf(issues[0]) : '1970-01-01T00:00:00Z'),
       x('author', [x('name', site.title)]),
-      ...dated.map(({ issue, updated }) =>
+      ...issues.map((issue) =>
         x('entry', [
           x('title', issueTitle(issue)),
           x('id', absolute(issue.url)),
           x('link', { href: absolute(issue.url) }),
-          x('updated', updated),
-          x(
-            'summary',
-            articles(issue)
-              .map((article) => article.title)
-              .join('；'),
-          ),
+          x('updated', instantOf(issue)),
+          x('summary', summaryOf(issue, articles(issue))),
         ]),
       ),
     ]),
   );
 }
 
-/** The day of the issue: the archive keeps no other clock. What is not known of it counts as the first. */
-function instantOf(issue: Issue): string | undefined {
-  const { iso } = readDate(issue.date);
-  return iso === undefined ? undefined : `${iso}${'-01'.repeat((10 - iso.length) / 3)}T00:00:00Z`;
+/** The ledger keeps days and no other clock. */
+const instantOf = ({ added }: Issue): string => `${added}T00:00:00Z`;
+
+/** 1947年5月4日，2 篇：甲；乙 */
+function summaryOf({ date }: Issue, articles: Article[]): string {
+  const titles = articles.map(({ title }) => title).join('；');
+  return `${readDate(date).label}，${articles.length} 篇${titles && `：${titles}`}`;
 }
 
 export function robotsText(absolute: Absolute): string {
