@@ -65,7 +65,9 @@ export const articleSchema = z.object({
     number: z.string().optional(),
   }),
   page: z.number().int().optional().describe('版'),
-  people: z.array(z.object({ name: z.string(), role: personRoleSchema, slug: z.string() })),
+  people: z
+    .array(z.object({ name: z.string(), role: personRoleSchema, slug: z.string() }))
+    .describe('a post (本报评论员) has no page under its slug'),
   sources: z.array(z.string()),
   datelines: z.array(datelineSchema),
   topics: z.array(referenceSchema),

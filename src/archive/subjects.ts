@@ -1,5 +1,6 @@
 /** Lists of what articles have in common: people, places, topics. */
 import { type NamedPerson, possiblySame } from '../collation/index.ts';
+import { isOffice } from '../pipeline/people/office.ts';
 import { divisionOf, parentOf } from '../pipeline/places/gazetteer.ts';
 import { compareText } from '../pipeline/text-order.ts';
 import type { Topic } from '../pipeline/topics/topic.ts';
@@ -8,13 +9,13 @@ import type { Article, Subject } from './records.ts';
 
 type Kind = 'topics' | 'people' | 'places';
 
-/** Everyone who signs, with their roles. */
+/** Everyone who signs, with their roles; a post (本报评论员) is nobody. */
 export function peopleOf(articles: readonly Article[]): Subject[] {
-  const people = collect('people', articles, (article) => article.people);
-  const signed = Map.groupBy(
-    articles.flatMap((article) => article.people),
-    ({ name }) => name,
+  const persons = articles.flatMap((article) => article.people.filter((person) => !isOffice(person)));
+  const people = collect('people', articles, (article) =>
+    article.people.filter((person) => !isOffice(person)),
   );
+  const signed = Map.groupBy(persons, ({ name }) => name);
   for (const person of people.values())
     person.roles = [...new Set(signed.get(person.name)?.map(({ role }) => role))];
   offerSame(people, articles);

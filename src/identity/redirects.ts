@@ -13,7 +13,7 @@ export const noticeSchema = z.object({
   why: z
     .enum([...withdrawalReasons, 'listing'])
     .describe(
-      'the seed is gone · it is there without this text · a correction asks for it · a list that is empty',
+      'the seed is gone · it is there without this text · a correction asks for it · a list that is no more',
     ),
   title: z.string().describe('what it was; empty where that may not be said'),
   type: z.string().optional(),

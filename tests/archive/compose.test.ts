@@ -101,6 +101,23 @@ test('two people of one slug have two pages, and keep their addresses when pages
   expect(after.people.find(({ name }) => name === '李志惟')?.url).toBe(before.people[0]?.url);
 });
 
+test('a post that signs is no person: it stays with its article, and its address shows a notice', () => {
+  const page = pageOf('a.txt', ['甲|一'], { ...day, page: 1 });
+  const people = [
+    { name: '本报评论员', role: '评论员' as const },
+    { name: '王五', role: '评论员' as const },
+  ];
+  page.parsed.units[0]?.people.push(...people);
+  const address = 'people/ben-bao-ping-lun-yuan-23q/';
+  const listings = [
+    { address, added: '2026-01-01', state: { is: 'live' as const }, name: '本报评论员', articles: ['x'] },
+  ];
+  const archive = composeArchive([page], { ...options, ledger: { ...options.ledger, listings } });
+  expect(archive.people.map(({ name }) => name)).toEqual(['王五']);
+  expect(archive.articles[0]?.people).toMatchObject(people);
+  expect(archive.notices.map((notice) => notice.address)).toEqual([address]);
+});
+
 test('a seed that could not be taken apart is an error that names it, and its text is on its page', () => {
   const page = { ...pageOf('a.txt', ['报头']), failure: 'The pipeline could not take this seed apart: why' };
   const { messages, sources } = composeArchive([page], options);

@@ -79,6 +79,13 @@ describe('structured data', () => {
     );
   });
 
+  it('links no post: it has no page', () => {
+    const people = [{ name: '本报评论员', role: '评论员' as const, slug: 'x' }];
+    expect(articleData(anArticle('a', { people }), absolute).author).toEqual([
+      { '@type': 'Organization', name: '本报评论员' },
+    ]);
+  });
+
   it('numbers breadcrumbs and lists the parts of an issue', () => {
     expect(breadcrumbData([{ name: '首页', url: '' }, { name: '各期' }], absolute).itemListElement).toEqual([
       { '@type': 'ListItem', position: 1, name: '首页', item: 'https://example.org/' },

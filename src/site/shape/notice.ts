@@ -6,7 +6,7 @@ const reasons: Record<Notice['why'], string> = {
   seed: '这一版的原文已经从档案中撤回。',
   text: '原文重新识别之后，其中不再有这一篇。',
   correction: '这篇稿件应请求撤下，题目和文字都不再公开。',
-  listing: '这里曾经列出的稿件，现在一篇也没有了。',
+  listing: '这里曾经列出稿件，现在这一项不再单独列出。',
 };
 
 export interface DrawnNotice {

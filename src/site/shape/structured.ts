@@ -1,5 +1,6 @@
 /** JSON-LD (schema.org) for the pages. */
 import type { Article, Issue } from '../../archive/records.ts';
+import { isOffice } from '../../pipeline/people/office.ts';
 import { readDate } from './dates.ts';
 import { isAuthor } from './words.ts';
 
@@ -36,11 +37,7 @@ export function articleData(article: Article, absolute: (path: string) => string
     ...(article.subtitle !== undefined && { alternativeHeadline: article.subtitle }),
     ...(date !== undefined && { datePublished: date }),
     ...(authors.length > 0 && {
-      author: authors.map(({ name, slug }) => ({
-        '@type': 'Person',
-        name,
-        url: absolute(`people/${slug}/`),
-      })),
+      author: authors.map((author) => authorData(author, absolute)),
     }),
     ...(article.page !== undefined && { printPage: String(article.page) }),
     ...(article.columns.length > 0 && { printColumn: article.columns.join(' ') }),
@@ -53,6 +50,11 @@ export function articleData(article: Article, absolute: (path: string) => string
     inLanguage: 'zh',
     isAccessibleForFree: true,
   };
+}
+
+function authorData(author: Article['people'][number], absolute: (path: string) => string): StructuredData {
+  if (isOffice(author)) return { '@type': 'Organization', name: author.name };
+  return { '@type': 'Person', name: author.name, url: absolute(`people/${author.slug}/`) };
 }
 
 export function issueData(issue: Issue, absolute: (path: string) => string): StructuredData {
