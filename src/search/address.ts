@@ -1,6 +1,7 @@
 /** The state of the search page, as it stands in its address: ?q=工会&year=2020&year=2021&order=newest */
 import { type Filters, facetNames } from './facets.ts';
 import type { Order } from './match.ts';
+import { parseQuery } from './query.ts';
 
 export interface SearchState {
   text: string;
@@ -36,4 +37,9 @@ export function writeState({ text, filters, order }: SearchState): string {
 
 export function hasFilters(filters: Filters): boolean {
   return facetNames.some((name) => (filters[name]?.length ?? 0) > 0);
+}
+
+/** Neither a filter nor a text that there is anything to look up of: blank, or quotation marks alone. */
+export function asksNothing({ text, filters }: SearchState): boolean {
+  return parseQuery(text).clauses.length === 0 && !hasFilters(filters);
 }

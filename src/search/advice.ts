@@ -2,7 +2,7 @@
 import type { SearchState } from './address.ts';
 import { hasFilters } from './address.ts';
 import type { SearchEngine } from './engine.ts';
-import { foldText } from './fold.ts';
+import { foldText, lettersOf } from './fold.ts';
 import { type Clause, formatQuery, type Phrase, parseQuery, type Query } from './query.ts';
 
 export interface Advice {
@@ -104,28 +104,31 @@ async function longest(most: number, holds: (length: number) => Promise<boolean>
   return low;
 }
 
-/** Titles and names that differ from the phrase in one character. */
+/** Titles and names that differ from the phrase in one character, or in nothing but marks. */
 async function similar(engine: SearchEngine, state: SearchState, query: Query): Promise<Advice[]> {
   const [clause, second] = query.clauses;
   const [phrase] = clause?.any ?? [];
-  if (!phrase || second || [...phrase.folded].length < 2) return [];
-  const [first = ''] = phrase.folded;
+  const letters = lettersOf(phrase?.typed ?? '');
+  if (!phrase || second || [...letters].length < 2) return [];
+  const [first = ''] = letters;
   const names = (await engine.suggest(first, SIMILAR_LIMIT)).map(([, name]) => name);
-  const near = names.filter((name) => differsInOne(foldText(name), phrase.folded));
+  const near = names
+    .filter((name) => foldText(name) !== phrase.folded && differInOneAtMost(lettersOf(name), letters))
+    .map(queryOf);
   return Promise.all(
-    near.slice(0, 3).map(async (name) => ({
+    near.slice(0, 3).map(async (one) => ({
       kind: 'similar' as const,
-      text: name,
+      text: formatQuery(one),
       keepFilters: true,
-      count: await engine.count(queryOf(name), state.filters),
+      count: await engine.count(one, state.filters),
     })),
   );
 }
 
-/** One character put in, left out, or changed. */
-function differsInOne(one: string, other: string): boolean {
+/** One character put in, left out, or changed, or none. */
+function differInOneAtMost(one: string, other: string): boolean {
   const [a, b] = [[...one], [...other]];
-  if (Math.abs(a.length - b.length) > 1 || one === other) return false;
+  if (Math.abs(a.length - b.length) > 1) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;

@@ -2,7 +2,7 @@
 import type { Card, PinyinPairs, Rows, Subjects, Suggestion, SuggestionFile } from './data.ts';
 import { suggestionFile } from './data.ts';
 import { type FacetCounts, type Filters, facetNames, isSubjectFacet, narrow, RowTable } from './facets.ts';
-import { foldText } from './fold.ts';
+import { foldText, lettersOf } from './fold.ts';
 import type { Library } from './library.ts';
 import {
   addHits,
@@ -154,10 +154,10 @@ export class SearchEngine {
     const file = await this.#file<SuggestionFile>(
       `suggest/${suggestionFile(key, rows.suggestionFiles)}.json`,
     );
-    const wanted = typed.slice(typed.indexOf(key.charAt(0)));
+    const wanted = lettersOf(typed);
     return (Object.hasOwn(file, key) ? (file[key] ?? []) : [])
       .filter(([, name, pinyin]) =>
-        letters === '' ? lettersOnward(foldText(name)).startsWith(wanted) : pinyin.startsWith(letters),
+        letters === '' ? lettersOf(name).startsWith(wanted) : pinyin.startsWith(letters),
       )
       .slice(0, limit);
   }
@@ -261,9 +261,4 @@ interface Found {
 
 function oneOf(words: readonly string[]): Query {
   return { clauses: [{ any: words.map((typed) => ({ typed, folded: foldText(typed) })), excluded: false }] };
-}
-
-/** Without the punctuation that a title may begin with. */
-function lettersOnward(text: string): string {
-  return text.slice(text.search(/[\p{L}\p{N}]/u));
 }

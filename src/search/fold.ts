@@ -1,4 +1,7 @@
-/** How text and queries are made alike before they are compared: width and case fold, nothing else does. */
+/**
+ * How text and queries are made alike before they are compared: width and case fold, quotation marks fall away,
+ * nothing else changes.
+ */
 
 /**
  * A folded text, with the place of each of its UTF-16 units in the text that it was made from:
@@ -12,17 +15,22 @@ export interface Folded {
 
 // Zero-width spaces and joiners, soft hyphen, byte-order mark: nobody sees them, so nobody types them.
 const invisible = /^[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]$/u;
+/**
+ * Marks around words that belong to their sentence: “新”, 「半小时」, 《论语》. Titles are typed from memory, without
+ * them. Other marks part what does not belong together: neither 他说。明天 nor 他说（明天 holds 说明.
+ */
+const quotationMarks = '"\'＂＇\\p{Pi}\\p{Pf}„‚「」『』｢｣《》〈〉〝〞〟﹁﹂﹃﹄';
+const quotationMark = new RegExp(`^[${quotationMarks}]$`, 'u');
 const halfwidthPunctuation: Readonly<Record<string, string>> = {
   '｡': '。',
-  '｢': '「',
-  '｣': '」',
   '､': '、',
   '･': '・',
 };
 
 /**
- * Folds full to half width (half to full for 。「」、・), upper to lower case, compatibility ideographs to
- * the ideographs they look like, and any run of white space to one space; drops invisible characters.
+ * Folds full to half width (half to full for 。、・), upper to lower case, compatibility ideographs to
+ * the ideographs they look like, and any run of white space to one space; drops quotation marks and invisible
+ * characters.
  */
 export function fold(text: string): Folded {
   const folded: Folded = { text: '', starts: [], ends: [] };
@@ -44,8 +52,10 @@ export function fold(text: string): Folded {
 }
 
 /** All that `foldCharacter` changes, and more. */
-const foldable =
-  /[\s\u00ad\u200b-\u200f\u2060-\u2064\uf900-\ufaff\uff01-\uff65\p{Changes_When_Lowercased}]/gu;
+const foldable = new RegExp(
+  `[\\s${quotationMarks}\\u00ad\\u200b-\\u200f\\u2060-\\u2064\\uf900-\\ufaff\\uff01-\\uff65\\p{Changes_When_Lowercased}]`,
+  'gu',
+);
 
 /** @returns the folded text alone: for whole archives, without the places, which are many times its size */
 export function foldText(text: string): string {
@@ -53,7 +63,7 @@ export function foldText(text: string): string {
 }
 
 function foldCharacter(char: string): string {
-  if (invisible.test(char)) return '';
+  if (invisible.test(char) || quotationMark.test(char)) return '';
   if (/\s/u.test(char)) return ' ';
   const code = char.codePointAt(0) ?? 0;
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCodePoint(code - 0xfee0).toLowerCase();
@@ -65,6 +75,11 @@ function foldCharacter(char: string): string {
 
 /** A range of UTF-16 units, half-open. */
 export type Range = [start: number, end: number];
+
+/** @returns the letters and digits of a text, folded: what is left of a title in memory */
+export function lettersOf(text: string): string {
+  return foldText(text).replace(/[^\p{L}\p{N}]/gu, '');
+}
 
 /** @returns where the folded phrase occurs in the text, as ranges of the text as it was before folding */
 export function occurrences(text: Folded, phrase: string): Range[] {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readState, writeState } from '../../src/search/address.ts';
+import { asksNothing, readState, writeState } from '../../src/search/address.ts';
 import { facetNames } from '../../src/search/facets.ts';
 
 describe('the state of the page', () => {
@@ -21,4 +21,10 @@ describe('the state of the page', () => {
       order: 'best',
     });
   });
+});
+
+it('asks nothing without words and filters', () => {
+  for (const search of ['', '?q=%20', '?q=《“', '?order=newest'])
+    expect(asksNothing(readState(search))).toBe(true);
+  for (const search of ['?q=，', '?year=2020']) expect(asksNothing(readState(search))).toBe(false);
 });

@@ -46,6 +46,12 @@ const articles = [
       ['paragraph', '法律，援助。'],
     ],
   }),
+  articleOf({
+    id: 'marks',
+    date: '2023-11',
+    title: '暖“新”到家，「两公里」「半小时」',
+    blocks: [['paragraph', '读论语，学“新”字，乙说《半小时》。']],
+  }),
   articleOf({ id: 'traditional', title: '職工之聲', blocks: [['paragraph', '後勤職工參加國際會議。']] }),
 ];
 
@@ -76,6 +82,12 @@ describe('what is found', () => {
     ['工会 -法律援助', ['mid', 'old']],
     ['主席 OR 换届', ['mid', 'old']],
     ['不曾有过', []],
+    ['暖新到家', ['marks']],
+    ['暖“新到”家', ['marks']],
+    ['两公里半小时', ['marks']],
+    ['读《论语》', ['marks']],
+    ['说"半小时"', ['marks']],
+    ['到家两公里', []],
   ])('%s', async (text, expected) => expect((await ids(text)).sort()).toEqual(expected));
 
   it('does not reach across the end of a block', async () => {
@@ -134,8 +146,8 @@ describe('order', () => {
     expect(await ids('工会')).toEqual(['old', 'new', 'mid']);
   });
   it('goes by date both ways, the undated last', async () => {
-    expect(await ids('', { order: 'newest' })).toEqual(['new', 'mid', 'old', 'traditional']);
-    expect(await ids('', { order: 'oldest' })).toEqual(['old', 'mid', 'new', 'traditional']);
+    expect(await ids('', { order: 'newest' })).toEqual(['marks', 'new', 'mid', 'old', 'traditional']);
+    expect(await ids('', { order: 'oldest' })).toEqual(['old', 'mid', 'new', 'marks', 'traditional']);
   });
 });
 
@@ -173,6 +185,16 @@ describe('suggestions and advice', () => {
     expect((await engine.suggest('zhangy', 5)).map(([kind, text]) => [kind, text])).toEqual([
       ['person', '张烨'],
     ]);
+  });
+  it('offers a title whose marks are left out', async () => {
+    for (const typed of ['暖新', '“暖新到家两公里'])
+      expect((await engine.suggest(typed, 5)).map(([, text]) => text)).toEqual([
+        '暖“新”到家，「两公里」「半小时」',
+      ]);
+    const found = await advise(engine, { text: '暖新到家两公里半小时', filters: {}, order: 'best' });
+    expect(found).toContainEqual(
+      expect.objectContaining({ kind: 'similar', text: '暖“新”到家，「两公里」「半小时」', count: 1 }),
+    );
   });
   it('names the nearest that exists, with its count', async () => {
     const found = await advise(engine, { text: '法律援助局长', filters: {}, order: 'best' });

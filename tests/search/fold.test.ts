@@ -9,18 +9,25 @@ const anyText = fc
 describe('folding', () => {
   it('makes widths and cases alike', () => {
     expect(foldText('ＡＢＣａｂｃ１２３（）：％')).toBe('abcabc123():%');
-    expect(foldText('｢甲｣､｡')).toBe('「甲」、。');
+    expect(foldText('甲､乙･丙｡')).toBe('甲、乙・丙。');
   });
 
   it('keeps what only looks related apart', () => {
     for (const [one, other] of [
       ['①', '1'],
       ['…', '...'],
-      ['“', '"'],
+      ['—', '-'],
       ['〇', '0'],
     ] as const) {
       expect(foldText(one)).not.toBe(foldText(other));
     }
+  });
+
+  it('drops the marks around words, and keeps those that part them', () => {
+    expect(foldText('暖“新”到家')).toBe('暖新到家');
+    expect(foldText('，「两公里」『半小时』《论语》｢甲｣\'乙\'"丙"')).toBe(',两公里半小时论语甲乙丙');
+    expect(foldText('王伟（国税局）【图】他说：明天')).toBe('王伟(国税局)【图】他说:明天');
+    expect(foldText('甲 “ 乙')).toBe('甲 乙');
   });
 
   it('makes a run of white space one space, ideographic spaces too', () => {
@@ -70,6 +77,13 @@ describe('occurrences', () => {
     const text = '发行ＡＢ　Ｃ股';
     expect(occurrences(fold(text), foldText('ab c')).map(([start, end]) => text.slice(start, end))).toEqual([
       'ＡＢ　Ｃ',
+    ]);
+  });
+
+  it('take in the marks within them', () => {
+    const text = '送暖“新”到家';
+    expect(occurrences(fold(text), '暖新到').map(([start, end]) => text.slice(start, end))).toEqual([
+      '暖“新”到',
     ]);
   });
 

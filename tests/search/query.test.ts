@@ -35,10 +35,13 @@ describe('a query', () => {
     expect(read('"OR"')).toEqual(['or']);
   });
 
-  it('takes quotation marks inside words as text', () => {
-    expect(read('他说"好"。')).toEqual(['他说"好"。']);
-    expect(read('"他说"好"。"')).toEqual(['他说"好"。']);
-    expect(read('"没有收尾')).toEqual(['"没有收尾']);
+  it('takes no quotation marks inside words for a phrase, and looks up none', () => {
+    const typed = (text: string) => parseQuery(text).clauses.map(({ any }) => any.map((one) => one.typed));
+    expect(typed('他说"好"。')).toEqual([['他说"好"。']]);
+    expect(typed('"他说"好"。"')).toEqual([['他说"好"。']]);
+    expect(read('他说"好"。')).toEqual(['他说好。']);
+    expect(read('"没有收尾')).toEqual(['没有收尾']);
+    expect(read('《 》')).toEqual([]);
   });
 
   it('is read the same when written again', () => {

@@ -26,9 +26,10 @@ export function unitsOf(articles: readonly Article[]): UnitText[] {
   }));
 }
 
-/** Width and case fold, white space is one space. */
+/** Width and case fold, white space is one space, quotation marks are none. */
 function plain(text: string): string {
   return text
+    .replace(/["'＂＇“”‘’„‚«»‹›「」『』｢｣《》〈〉〝〞〟﹁﹂﹃﹄]/gu, '')
     .replace(/[！-～]/gu, (char) => String.fromCodePoint((char.codePointAt(0) ?? 0) - 0xfee0))
     .replace(/\s+/gu, ' ')
     .toLowerCase();

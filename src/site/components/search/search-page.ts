@@ -1,6 +1,6 @@
 /** The search page: what is typed and chosen goes into the address, what is in the address is searched. */
 
-import { hasFilters, readState, type SearchState, writeState } from '../../../search/address.ts';
+import { asksNothing, hasFilters, readState, type SearchState, writeState } from '../../../search/address.ts';
 import { type Advice, advise } from '../../../search/advice.ts';
 import { SearchEngine, type SearchResult } from '../../../search/engine.ts';
 import { makeExcerpt } from '../../../search/excerpt.ts';
@@ -64,7 +64,7 @@ async function run(): Promise<void> {
   if (input.value !== asked.text && document.activeElement !== input) input.value = asked.text;
   // What the history and the bookmarks call it.
   document.title = asked.text.trim() === '' ? pageTitle : `${asked.text.trim()} · ${pageTitle}`;
-  if (asked.text.trim() === '' && !hasFilters(asked.filters)) return showNothingAsked();
+  if (asksNothing(asked)) return showNothingAsked();
   root.setAttribute('aria-busy', 'true');
   try {
     const result = await engine.search({ ...asked, withSubjects });
