@@ -59,27 +59,31 @@ function fewerWords(engine: SearchEngine, state: SearchState, query: Query): Pro
   );
 }
 
+/**
+ * What a phrase is cut into: characters, but never a number, and no date within.
+ *
+ *     纪念1958年10月1日国庆
+ *     ^^^^             ^^^^ each by itself
+ *         ^^^^^^^^^^^^^ one
+ */
+const NUMERAL = '[\\d０-９〇零一二两三四五六七八九十百千万亿]+';
+const pieces = new RegExp(`第?${NUMERAL}(?:[年月.．,，:：/-]${NUMERAL})*[年月日号期版%％]?|.`, 'gsu');
+
 /** The longest beginning and the longest end of each phrase that exist, and both together. */
 async function partsOfPhrases(engine: SearchEngine, state: SearchState, query: Query): Promise<Advice[]> {
   const phrases = query.clauses.filter(({ excluded }) => !excluded).flatMap(({ any }) => any);
   const advice: Advice[] = [];
   for (const phrase of phrases) {
-    const chars = [...phrase.typed];
+    const cut = phrase.typed.match(pieces) ?? [];
     const count = (text: string) => engine.count(queryOf(text), state.filters);
-    const head = await longest(
-      chars.length,
-      async (length) => (await count(chars.slice(0, length).join(''))) > 0,
-    );
-    if (head === chars.length) continue;
-    const tail = await longest(
-      chars.length,
-      async (length) => (await count(chars.slice(-length).join(''))) > 0,
-    );
-    const parts = [head, tail].map((length, end) =>
-      length < 2 ? [] : [(end === 0 ? chars.slice(0, length) : chars.slice(-length)).join('')],
-    );
-    const both: Query = { clauses: parts.flat().map(clauseOf) };
-    const queries = [...(both.clauses.length === 2 ? [both] : []), ...parts.flat().map(queryOf)];
+    const start = (length: number) => cut.slice(0, length).join('');
+    const end = (length: number) => cut.slice(cut.length - length).join('');
+    const head = await longest(cut.length, async (length) => (await count(start(length))) > 0);
+    if (head === cut.length) continue;
+    const tail = await longest(cut.length, async (length) => (await count(end(length))) > 0);
+    const parts = [start(head), end(tail)].filter((part) => [...part].length > 1);
+    const both: Query = { clauses: parts.map(clauseOf) };
+    const queries = [...(both.clauses.length === 2 ? [both] : []), ...parts.map(queryOf)];
     for (const one of queries) {
       advice.push({
         kind: 'part',

@@ -30,8 +30,11 @@ export interface Rows {
   traditional: boolean;
   /** Slug and name. */
   publications: [slug: string, name: string][];
-  /** Runs of rows of one issue; the date is EDTF, or empty where it is not known. */
-  issues: [publication: number, date: string, number: string, rows: number][];
+  /**
+   * Runs of rows of one issue; the date is EDTF, or empty where it is not known. The name is the last part of the
+   * issue's address, where it is more than the date.
+   */
+  issues: [publication: number, date: string, number: string, rows: number, name?: string][];
   /** Runs of rows of one page, 0 where its number is not known. */
   pages: [page: number, rows: number][];
   /** One sign a row, that of its type. */
@@ -44,6 +47,14 @@ export interface Rows {
   suggestionFiles: number;
   /** Size of subjects.json, so that a small one is loaded with the first results. */
   subjectsSize: number;
+}
+
+/**
+ * @param date EDTF
+ * @param name the last part of the address, where it is more than the date
+ */
+export function issueUrl(publication: string, date: string, name = date.replace('?', '')): string {
+  return `issues/${publication}/${name}/`;
 }
 
 /** `openings.json`: for all that is common, words that begin with it, one at least of each file that has such words. */

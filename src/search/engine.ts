@@ -1,8 +1,9 @@
 /** The search itself, wherever its files come from: a query and filters in, rows and counts out. */
 import type { Card, PinyinPairs, Rows, Subjects, Suggestion, SuggestionFile } from './data.ts';
-import { suggestionFile } from './data.ts';
+import { issueUrl, suggestionFile } from './data.ts';
 import { type FacetCounts, type Filters, facetNames, isSubjectFacet, narrow, RowTable } from './facets.ts';
 import { foldText, lettersOf } from './fold.ts';
+import { isAsked, readAskedIssue } from './issues.ts';
 import type { Library } from './library.ts';
 import {
   addHits,
@@ -41,6 +42,18 @@ export interface SearchResult {
   /** The words as which a query in pinyin was read. */
   pinyin: string[];
   subjectsCounted: boolean;
+  /** What the query names, where it is a date or the number of an issue; newest first, whatever the filters. */
+  issues: IssueFacts[];
+}
+
+export interface IssueFacts {
+  url: string;
+  publication: string;
+  /** EDTF, or empty. */
+  date: string;
+  /** Or empty. */
+  number: string;
+  articles: number;
 }
 
 export interface RowFacts {
@@ -107,6 +120,7 @@ export class SearchEngine {
       simplified: found.simplified,
       pinyin,
       subjectsCounted: subjects !== undefined,
+      issues: issuesNamed(request.text, rows),
     };
   }
 
@@ -257,6 +271,17 @@ interface Found {
   matches: Match[];
   phrases: string[];
   simplified: string[];
+}
+
+function issuesNamed(text: string, { issues, publications }: Rows): IssueFacts[] {
+  const asked = readAskedIssue(text);
+  if (!asked) return [];
+  return issues
+    .filter(([, date, number]) => isAsked(asked, date, number))
+    .map(([place, date, number, articles, name]) => {
+      const [slug, publication] = publications[place] ?? ['', ''];
+      return { url: issueUrl(slug, date, name), publication, date, number, articles };
+    });
 }
 
 function oneOf(words: readonly string[]): Query {

@@ -22,6 +22,19 @@ export function dateWords(date: string): string {
   return part(year, '年') + part(month, '月') + part(day, '日');
 }
 
+/** @returns 工人日报 2020年11月30日 第20593期, as far as it is known */
+export function issueWords({
+  publication,
+  date,
+  number,
+}: {
+  publication: string;
+  date: string;
+  number: string;
+}): string {
+  return [publication, dateWords(date) || '日期不详', number && `第${number}期`].filter(Boolean).join(' ');
+}
+
 /** @param name of the publication or the subject, where the value is one */
 export function valueWords(facet: FacetName, value: string, name: string): string {
   switch (facet) {

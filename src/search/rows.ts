@@ -1,7 +1,7 @@
 /** The rows of the index: articles from the newest to the oldest, and what the engine has to know of each. */
 import type { Article } from '../archive/records.ts';
 import { compareText } from '../pipeline/text-order.ts';
-import { type Rows, type SubjectRows, type Subjects, signOfType } from './data.ts';
+import { issueUrl, type Rows, type SubjectRows, type Subjects, signOfType } from './data.ts';
 
 /** @returns the articles in the order of their rows: newest issue first, within it as given, by page */
 export function inRowOrder(articles: readonly Article[]): Article[] {
@@ -37,12 +37,21 @@ export function describeRows(articles: readonly Article[]): RowFacts {
     const issueRun = issues.at(-1);
     const pageRun = pages.at(-1);
     if (issueRun && lastIssue === issue.url) issueRun[3]++;
-    else issues.push([slugs.indexOf(publication.slug), issue.date ?? '', issue.number ?? '', 1]);
+    else {
+      const place = slugs.indexOf(publication.slug);
+      const { date = '', number = '' } = issue;
+      const isByDate = issue.url === issueUrl(publication.slug, date);
+      issues.push(isByDate ? [place, date, number, 1] : [place, date, number, 1, lastPart(issue.url)]);
+    }
     if (pageRun && pageRun[0] === page) pageRun[1]++;
     else pages.push([page, 1]);
     lastIssue = issue.url;
   }
   return { publications: [...publications], issues, pages, types };
+}
+
+function lastPart(url: string): string {
+  return url.split('/').at(-2) ?? '';
 }
 
 /** @param articles in the order of their rows */

@@ -2,7 +2,7 @@
 import type { Article } from '../../src/archive/records.ts';
 import type { BlockRole } from '../../src/pipeline/contract.ts';
 
-export interface Sketch extends Partial<Omit<Article, 'blocks' | 'issue'>> {
+export interface Sketch extends Partial<Omit<Article, 'blocks'>> {
   id: string;
   date?: string;
   blocks?: [role: BlockRole, text: string][];

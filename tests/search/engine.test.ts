@@ -26,7 +26,7 @@ const articles = [
   }),
   articleOf({
     id: 'new',
-    date: '2020-11-30',
+    issue: { url: 'issues/ceshi/2020-11-30/', date: '2020-11-30', number: '77' },
     page: 1,
     type: 'brief',
     title: '法律援助全覆盖',
@@ -48,7 +48,7 @@ const articles = [
   }),
   articleOf({
     id: 'marks',
-    date: '2023-11',
+    issue: { url: 'issues/ceshi/2023-11-marks/', date: '2023-11' },
     title: '暖“新”到家，「两公里」「半小时」',
     blocks: [['paragraph', '读论语，学“新”字，乙说《半小时》。']],
   }),
@@ -177,6 +177,34 @@ describe('facets', () => {
   });
 });
 
+describe('issues', () => {
+  const named = async (text: string) =>
+    (await engine.search({ text, filters: {}, order: 'best' })).issues.map(({ url }) => url);
+  it('are offered where the query is a date', async () => {
+    const { issues, rows } = await engine.search({ text: '2020-11-30', filters: {}, order: 'best' });
+    expect(rows).toEqual([]);
+    expect(issues).toEqual([
+      {
+        url: 'issues/ceshi/2020-11-30/',
+        publication: '测试报',
+        date: '2020-11-30',
+        number: '77',
+        articles: 1,
+      },
+    ]);
+    expect(await named('11月29日')).toEqual(['issues/ceshi/2020-11-29/']);
+    expect(await named('二〇二〇年十一月')).toEqual(['issues/ceshi/2020-11-30/', 'issues/ceshi/2020-11-29/']);
+    expect(await named('1958年10月1日')).toEqual([]);
+  });
+  it('are offered where it is a number', async () => {
+    expect(await named('第77期')).toEqual(['issues/ceshi/2020-11-30/']);
+    expect(await named('第7期')).toEqual([]);
+  });
+  it('have the addresses that they have on the site', async () => {
+    expect(await named('2023年11月')).toEqual(['issues/ceshi/2023-11-marks/']);
+  });
+});
+
 describe('suggestions and advice', () => {
   it('suggests titles and names by their beginning, or by its pinyin', async () => {
     expect((await engine.suggest('法律', 5)).map(([kind, text]) => [kind, text])).toEqual([
@@ -195,6 +223,12 @@ describe('suggestions and advice', () => {
     expect(found).toContainEqual(
       expect.objectContaining({ kind: 'similar', text: '暖“新”到家，「两公里」「半小时」', count: 1 }),
     );
+  });
+  it('cuts no number and no date', async () => {
+    for (const text of ['12.57%', '12.5年', '2020年11月30日', '2020-11-30', '第125期'])
+      expect(await advise(engine, { text, filters: {}, order: 'best' })).toEqual([]);
+    const found = await advise(engine, { text: '技术占12.57%', filters: {}, order: 'best' });
+    expect(found.map(({ text }) => text)).toEqual(['技术占']);
   });
   it('names the nearest that exists, with its count', async () => {
     const found = await advise(engine, { text: '法律援助局长', filters: {}, order: 'best' });

@@ -10,7 +10,7 @@ import { readArticlePage } from './article-page.ts';
 import { make, need } from './dom.ts';
 import { drawChips, drawFacets } from './facets-view.ts';
 import { openSite } from './library.ts';
-import { drawExcerpt, drawResult } from './results.ts';
+import { drawExcerpt, drawIssues, drawResult } from './results.ts';
 import { attachSuggestions } from './suggest-box.ts';
 
 /** Results shown at a time. */
@@ -28,6 +28,7 @@ const status = need('[data-search-status]', HTMLElement);
 const note = need('[data-search-note]', HTMLElement);
 const list = need('[data-search-results]', HTMLOListElement);
 const more = need('[data-more]', HTMLButtonElement);
+const issues = need('[data-search-issues]', HTMLElement);
 const chips = need('[data-search-chips]', HTMLElement);
 const facets = need('[data-search-facets]', HTMLElement);
 const narrowing = need('[data-search-narrowing]', HTMLDetailsElement);
@@ -81,7 +82,7 @@ async function run(): Promise<void> {
 }
 
 function clear(): void {
-  for (const part of [list, advice, note]) part.replaceChildren();
+  for (const part of [issues, list, advice, note]) part.replaceChildren();
   more.hidden = true;
   delete status.dataset.total;
   delete status.dataset.query;
@@ -100,11 +101,14 @@ function showNothingAsked(): void {
 function showResult(asked: SearchState, result: SearchResult): void {
   clear();
   const total = result.rows.length;
-  status.textContent = total === 0 ? '没有找到' : `找到${total}篇`;
+  const named = result.issues.length > 0;
+  issues.replaceChildren(...drawIssues(base, result.issues));
+  const nothing = named ? '稿件里没有找到' : '没有找到';
+  status.textContent = total === 0 ? nothing : `找到${total}篇`;
   status.dataset.total = String(total);
   status.dataset.query = asked.text;
   // Who finds nothing is told how to ask, and where else to look.
-  intro.hidden = total > 0;
+  intro.hidden = total > 0 || named;
   ordering.hidden = total < 2;
   const notes = [
     result.simplified.length > 0 && `也按简体查找：${result.simplified.join('、')}`,
