@@ -2,7 +2,7 @@
 import type { SearchState } from './address.ts';
 import { hasFilters } from './address.ts';
 import type { SearchEngine } from './engine.ts';
-import { foldText, lettersOf } from './fold.ts';
+import { foldText, lettersOf, withoutQuotationMarks } from './fold.ts';
 import { type Clause, formatQuery, type Phrase, parseQuery, type Query } from './query.ts';
 
 export interface Advice {
@@ -22,8 +22,8 @@ export async function advise(engine: SearchEngine, state: SearchState): Promise<
   const groups = await Promise.all([
     withoutFilters(engine, state, query),
     fewerWords(engine, state, query),
-    partsOfPhrases(engine, state, query),
     similar(engine, state, query),
+    partsOfPhrases(engine, state, query),
   ]);
   const seen = new Set<string>();
   return groups
@@ -74,7 +74,7 @@ async function partsOfPhrases(engine: SearchEngine, state: SearchState, query: Q
   const phrases = query.clauses.filter(({ excluded }) => !excluded).flatMap(({ any }) => any);
   const advice: Advice[] = [];
   for (const phrase of phrases) {
-    const cut = phrase.typed.match(pieces) ?? [];
+    const cut = withoutQuotationMarks(phrase.typed).match(pieces) ?? [];
     const count = (text: string) => engine.count(queryOf(text), state.filters);
     const start = (length: number) => cut.slice(0, length).join('');
     const end = (length: number) => cut.slice(cut.length - length).join('');

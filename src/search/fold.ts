@@ -76,6 +76,11 @@ function foldCharacter(char: string): string {
 /** A range of UTF-16 units, half-open. */
 export type Range = [start: number, end: number];
 
+/** @returns the text as it is but for its quotation marks */
+export function withoutQuotationMarks(text: string): string {
+  return [...text].filter((char) => !quotationMark.test(char)).join('');
+}
+
 /** @returns the letters and digits of a text, folded: what is left of a title in memory */
 export function lettersOf(text: string): string {
   return foldText(text).replace(/[^\p{L}\p{N}]/gu, '');

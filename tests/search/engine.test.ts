@@ -224,6 +224,10 @@ describe('suggestions and advice', () => {
       expect.objectContaining({ kind: 'similar', text: '暖“新”到家，「两公里」「半小时」', count: 1 }),
     );
   });
+  it('leaves out words between those that were typed', async () => {
+    const found = await advise(engine, { text: '主席“安全”', filters: {}, order: 'best' });
+    expect(found[0]).toEqual({ kind: 'part', text: '主席 安全', keepFilters: true, count: 1 });
+  });
   it('cuts no number and no date', async () => {
     for (const text of ['12.57%', '12.5年', '2020年11月30日', '2020-11-30', '第125期'])
       expect(await advise(engine, { text, filters: {}, order: 'best' })).toEqual([]);
