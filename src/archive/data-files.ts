@@ -31,10 +31,8 @@ function* lines(articles: readonly Article[]): Generator<string> {
 }
 
 export function toArticleData(article: Article): ArticleData {
-  const text = article.blocks
-    .map((block) => block.text)
-    .join('\n')
-    .normalize('NFC');
+  const texts = article.blocks.map((block) => block.text.normalize('NFC'));
+  const text = texts.join('\n');
   return {
     id: article.id,
     url: article.url,
@@ -50,6 +48,11 @@ export function toArticleData(article: Article): ArticleData {
     seed: article.seed,
     spans: article.blocks.flatMap(({ spans }) => spans),
     text,
+    blocks: article.blocks.map(({ anchor, role }, index) => ({
+      anchor,
+      role,
+      length: texts[index]?.length ?? 0,
+    })),
     sha256: createHash('sha256').update(text, 'utf8').digest('hex'),
   };
 }

@@ -201,6 +201,9 @@ export const articleDataSchema = z.object({
   seed: z.string(),
   spans: z.array(spanSchema),
   text: z.string().describe('the blocks joined by line feeds, NFC'),
+  blocks: z
+    .array(z.object({ anchor: z.string(), role: blockRoleSchema, length: z.number().int() }))
+    .describe('of the text, in its order: fragment on the article page, role, length in UTF-16 code units'),
   sha256: z.string().describe('of the text in UTF-8, hexadecimal'),
 });
 export type ArticleData = z.infer<typeof articleDataSchema>;

@@ -1,6 +1,7 @@
 /** The search itself, wherever its files come from: a query and filters in, rows and counts out. */
 import type { Card, PinyinPairs, Rows, Subjects, Suggestion, SuggestionFile } from './data.ts';
 import { issueUrl, suggestionFile } from './data.ts';
+import { type Excerpt, makeExcerpt } from './excerpt.ts';
 import { type FacetCounts, type Filters, facetNames, isSubjectFacet, narrow, RowTable } from './facets.ts';
 import { foldText, lettersOf } from './fold.ts';
 import { isAsked, readAskedIssue } from './issues.ts';
@@ -153,9 +154,9 @@ export class SearchEngine {
     );
   }
 
-  /** The page of an article. @throws ConnectionLost */
-  articlePage(id: string): Promise<string> {
-    return this.#library.article(id);
+  /** The passage of an article to show for the phrases. @throws ConnectionLost */
+  async excerpt(id: string, phrases: readonly string[]): Promise<Excerpt | undefined> {
+    return makeExcerpt(await this.#library.article(id), phrases);
   }
 
   /** @returns titles and names that begin with the text, or whose pinyin does. @throws ConnectionLost */

@@ -1,4 +1,5 @@
 /** The passage of an article that shows best why it was found, with every occurrence marked as one run. */
+import type { BlockRole } from '../pipeline/contract.ts';
 import { type Folded, fold, mergeRanges, occurrences, type Range } from './fold.ts';
 
 /** A block of an article's page. */
@@ -6,6 +7,8 @@ export interface PageBlock {
   /** Fragment of the block; absent for lines of the head. */
   anchor?: string;
   text: string;
+  /** Its role is one of the `lineRoles`. */
+  isLine: boolean;
 }
 
 export interface Piece {
@@ -26,17 +29,49 @@ const PASSAGE_LENGTH = 120;
 /** Of these, before the first occurrence, so that it is seen where it stands. */
 const LEAD_LENGTH = 30;
 
+/** Blocks that say nothing of what an article is about unless its text goes on after them. */
+export const lineRoles: ReadonlySet<BlockRole> = new Set([
+  'column',
+  'kicker',
+  'title',
+  'subtitle',
+  'byline',
+  'jump',
+  'heading',
+  'credit',
+  'signature',
+  'label',
+]);
+/** Between a line that no punctuation ends and what is put after it. */
+const JOINT = '\u3000';
+
 /** @returns the text in pieces, every occurrence of a folded phrase marked */
 export function markPieces(text: string, phrases: readonly string[]): Piece[] {
   return cutPieces(text, mergeRanges(findAll(fold(text), phrases)), [0, text.length]);
 }
 
 /**
- * @param blocks of the article, head before body
+ * @param blocks of the article, but for its title, which stands above the passage
  * @param phrases folded
- * @returns the passage with most of the phrases; the beginning of the body where no block has any
+ * @returns the passage with most of the phrases; where no text has any, the line that has, and the text's beginning
  */
 export function makeExcerpt(blocks: readonly PageBlock[], phrases: readonly string[]): Excerpt | undefined {
+  const texts = blocks.filter(({ isLine }) => !isLine);
+  const lines = blocks.filter(({ isLine }) => isLine);
+  const passage = bestPassage(texts, phrases);
+  if (passage) return passage;
+  const line = bestPassage(lines, phrases);
+  // An article of lines alone, as a photo can be, begins with them.
+  const beginning = beginningOf(texts.length > 0 ? texts : lines);
+  if (!line || !beginning || texts.length === 0) return line ?? beginning;
+  return {
+    ...line,
+    pieces: [...line.pieces, { text: JOINT, marked: false }, ...beginning.pieces],
+    cutAfter: beginning.cutAfter,
+  };
+}
+
+function bestPassage(blocks: readonly PageBlock[], phrases: readonly string[]): Excerpt | undefined {
   let best: { block: PageBlock; ranges: Range[]; window: Range; worth: number } | undefined;
   for (const block of blocks) {
     const folded = fold(block.text);
@@ -46,15 +81,27 @@ export function makeExcerpt(blocks: readonly PageBlock[], phrases: readonly stri
     const { window, worth } = bestWindow(block.text, found);
     if (!best || worth > best.worth) best = { block, ranges, window, worth };
   }
-  const block =
-    best?.block ?? blocks.find(({ anchor, text }) => anchor !== undefined && text !== '') ?? blocks[0];
-  if (!block) return undefined;
-  const window: Range = best?.window ?? [0, Math.min(block.text.length, PASSAGE_LENGTH)];
+  return best && cutExcerpt(best.block, best.ranges, best.window);
+}
+
+/** The first words of the blocks, run together as far as a passage goes. */
+function beginningOf(blocks: readonly PageBlock[]): Excerpt | undefined {
+  const [first] = blocks;
+  if (!first) return undefined;
+  let text = '';
+  for (const block of blocks) {
+    if (text.length > PASSAGE_LENGTH) break;
+    text += (/[^\p{P}]$/u.test(text) ? JOINT : '') + block.text;
+  }
+  return cutExcerpt({ ...first, text }, [], [0, wholeCharacter(text, Math.min(text.length, PASSAGE_LENGTH))]);
+}
+
+function cutExcerpt({ anchor, text }: PageBlock, ranges: readonly Range[], window: Range): Excerpt {
   return {
-    ...(block.anchor !== undefined && { anchor: block.anchor }),
-    pieces: cutPieces(block.text, best?.ranges ?? [], window),
+    ...(anchor !== undefined && { anchor }),
+    pieces: cutPieces(text, ranges, window),
     cutBefore: window[0] > 0,
-    cutAfter: window[1] < block.text.length,
+    cutAfter: window[1] < text.length,
   };
 }
 

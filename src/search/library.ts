@@ -1,5 +1,7 @@
 /** Where the engine gets its files from: the same engine runs in the browser and on the command line. */
 
+import type { PageBlock } from './excerpt.ts';
+
 /** What of Pagefind's own interface is used. */
 export interface PagefindInstance {
   /** Of a term in quotation marks, one exact word, only the first place in each of its pages comes. */
@@ -20,8 +22,8 @@ export interface Library {
    * @throws ConnectionLost
    */
   data(name: string, build?: string): Promise<unknown>;
-  /** The page of an article. @throws ConnectionLost */
-  article(id: string): Promise<string>;
+  /** The blocks of an article, without its title. @throws ConnectionLost */
+  article(id: string): Promise<PageBlock[]>;
   /** @throws ConnectionLost */
   pagefind(): Promise<PagefindInstance>;
   /** How many of Pagefind's files did not arrive so far: Pagefind itself does not say, and finds less. */

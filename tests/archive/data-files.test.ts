@@ -24,6 +24,10 @@ test('one article a line, as the schema beside it says', async () => {
     ['乙', '2020-11-30', '工人日报'],
   ]);
   expect(records[0]?.text).toBe('甲\ncaf\u00e9');
+  expect(records[0]?.blocks.map(({ role, length }) => [role, length])).toEqual([
+    ['title', 1],
+    ['paragraph', 4],
+  ]);
   expect(records[0]?.sha256).toBe(createHash('sha256').update('甲\ncaf\u00e9').digest('hex'));
   expect(records[0]?.spans).toEqual([
     [0, 1],

@@ -119,6 +119,35 @@ describe('a query', () => {
   });
 });
 
+describe('a date', () => {
+  test('offers its issue, as a link, whatever the texts have of it', async () => {
+    const { page, faults } = await openPage(browser);
+    await page.goto(searchAddress());
+    expect(await ask(page, '2019-04-12')).toBe(0);
+    const link = page.locator('[data-search-issues] a');
+    expect(await link.allTextContents()).toEqual(['测试报 2019年4月12日']);
+    expect(await link.getAttribute('href')).toBe(`${base}issues/ceshi/2019-04-12/`);
+    expect(await page.locator('[data-search-status]').textContent()).toBe('稿件里没有找到');
+    expect(await page.locator('[data-search-intro]').isVisible()).toBe(false);
+    await ask(page, '丁望舒');
+    expect(await link.count()).toBe(0);
+    expect(faults).toEqual([]);
+    await page.close();
+  });
+});
+
+describe('a filter without words', () => {
+  test('lists articles, each with the beginning of its text', async () => {
+    const { page } = await openPage(browser);
+    await page.goto(searchAddress('?year=2019'));
+    expect(await totalOf(page, '')).toBeGreaterThan(0);
+    const passages = page.locator('[data-result] [data-excerpt]');
+    await expect.poll(async () => (await passages.allTextContents()).every(Boolean)).toBe(true);
+    for (const words of await passages.allTextContents()) expect(words).not.toMatch(/^本报(?:记者|通讯员)/);
+    await page.close();
+  });
+});
+
 describe('nothing found', () => {
   test('says what would find something', async () => {
     const { page } = await openPage(browser);

@@ -27,11 +27,16 @@ describe('marks', () => {
   });
 });
 
+const text = (anchor: string, text: string) => ({ anchor, text, isLine: false });
+const line = (anchor: string, text: string) => ({ anchor, text, isLine: true });
+const words = (excerpt: { pieces: { text: string }[] } | undefined) =>
+  excerpt?.pieces.map((piece) => piece.text).join('');
+
 describe('the passage', () => {
   const long = `${'前言一句。'.repeat(60)}这里谈到法律援助的事。${'后文一句。'.repeat(60)}`;
 
   it('is cut around the occurrence, from the beginning of a sentence', () => {
-    const excerpt = makeExcerpt([{ anchor: 'p1', text: long }], ['法律援助']);
+    const excerpt = makeExcerpt([text('p1', long)], ['法律援助']);
     expect(excerpt?.anchor).toBe('p1');
     expect(excerpt?.cutBefore && excerpt.cutAfter).toBe(true);
     expect(marks(excerpt?.pieces ?? [])).toEqual(['法律援助']);
@@ -39,16 +44,36 @@ describe('the passage', () => {
   });
   it('is the block with most of the phrases', () => {
     const excerpt = makeExcerpt(
-      [
-        { anchor: 'p1', text: '工会。工会。工会。' },
-        { anchor: 'p2', text: '工会与主席。' },
-      ],
+      [text('p1', '工会。工会。工会。'), text('p2', '工会与主席。')],
       ['工会', '主席'],
     );
     expect(excerpt?.anchor).toBe('p2');
   });
-  it('is the beginning of the body where no block has a phrase', () => {
-    const excerpt = makeExcerpt([{ text: '引题' }, { anchor: 'p1', text: '正文。' }], ['没有']);
-    expect(excerpt).toMatchObject({ anchor: 'p1', pieces: [{ text: '正文。', marked: false }] });
+  it('is the beginning of the text where no block has a phrase, never a line alone', () => {
+    const blocks = [
+      line('p0', '本报记者 王伟'),
+      line('p1', '天津'),
+      text('p2', '海河边'),
+      text('p3', '人来人往。'),
+    ];
+    for (const phrases of [[], ['没有']]) {
+      const excerpt = makeExcerpt(blocks, phrases);
+      expect(excerpt).toMatchObject({ anchor: 'p2', cutBefore: false, cutAfter: false });
+      expect(words(excerpt)).toBe('海河边　人来人往。');
+    }
+    const cut = makeExcerpt([line('p0', '天津'), text('p1', long)], []);
+    expect(cut).toMatchObject({ anchor: 'p1', cutBefore: false, cutAfter: true });
+    expect(long.startsWith(words(cut) ?? '')).toBe(true);
+  });
+  it('is the line that has a phrase, and the beginning, where no text has one', () => {
+    const excerpt = makeExcerpt([line('p0', '本报记者 王伟'), text('p1', '海河边。')], ['王伟']);
+    expect(excerpt?.anchor).toBe('p0');
+    expect(words(excerpt)).toBe('本报记者 王伟　海河边。');
+    expect(marks(excerpt?.pieces ?? [])).toEqual(['王伟']);
+  });
+  it('is a line only where there is nothing else', () => {
+    expect(words(makeExcerpt([line('p0', '张三 摄')], []))).toBe('张三 摄');
+    expect(words(makeExcerpt([line('p0', '张三 摄')], ['张三']))).toBe('张三 摄');
+    expect(makeExcerpt([], ['张三'])).toBeUndefined();
   });
 });

@@ -45,7 +45,7 @@ function indexOf(texts: readonly string[], groupSize: number, common: ReadonlySe
   };
   const library: Library = {
     data: async () => findOpenings(new Map(rows.flat().map((word) => [word, 1])), common, 1),
-    article: async () => '',
+    article: async () => [],
     pagefind: async () => pagefind,
     failures: () => 0,
   };

@@ -1,6 +1,8 @@
 /** The files of the site as the browser fetches them. */
 import { ConnectionLost, type Library, type PagefindInstance } from '../../../search/library.ts';
 
+import { readArticlePage } from './article-page.ts';
+
 interface PagefindModule {
   createInstance(options: { basePath: string; noWorker: boolean }): PagefindInstance;
 }
@@ -45,7 +47,8 @@ export function openSite(base: string): Library {
       return (await get(address, build === undefined ? 'no-cache' : 'default')).json().catch(reading);
     },
     async article(id) {
-      return (await get(`${root}articles/${id}/`, 'default')).text().catch(reading);
+      const html = await (await get(`${root}articles/${id}/`, 'default')).text().catch(reading);
+      return readArticlePage(html);
     },
     async pagefind() {
       // A module that failed to load is not asked for again under the same address.

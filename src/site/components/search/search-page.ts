@@ -3,10 +3,8 @@
 import { asksNothing, hasFilters, readState, type SearchState, writeState } from '../../../search/address.ts';
 import { type Advice, advise } from '../../../search/advice.ts';
 import { SearchEngine, type SearchResult } from '../../../search/engine.ts';
-import { makeExcerpt } from '../../../search/excerpt.ts';
 import type { FacetName } from '../../../search/facets.ts';
 import type { Order } from '../../../search/match.ts';
-import { readArticlePage } from './article-page.ts';
 import { make, need } from './dom.ts';
 import { drawChips, drawFacets } from './facets-view.ts';
 import { openSite } from './library.ts';
@@ -172,11 +170,8 @@ async function showExcerpt(
   text: string,
   phrases: readonly string[],
 ): Promise<void> {
-  const html = await engine.articlePage(id).catch(() => undefined);
-  if (html === undefined || !item.isConnected) return;
-  const blocks = readArticlePage(html);
-  const excerpt = makeExcerpt(blocks, phrases);
-  if (excerpt) drawExcerpt(base, id, text, item, excerpt);
+  const excerpt = await engine.excerpt(id, phrases).catch(() => undefined);
+  if (excerpt && item.isConnected) drawExcerpt(base, id, text, item, excerpt);
 }
 
 async function showAdvice(mine: number, asked: SearchState): Promise<void> {
