@@ -62,10 +62,9 @@ export interface RowFacts {
   id: string;
   title: string;
   publication: string;
-  /** EDTF, or empty. */
-  date: string;
-  /** 0 where it is not known. */
-  page: number;
+  /** EDTF; absent where it is not known, as the page is. */
+  date?: string;
+  page?: number;
   type: ReturnType<RowTable['type']>;
 }
 
@@ -125,6 +124,11 @@ export class SearchEngine {
     };
   }
 
+  /** All that can be chosen of each facet. @throws ConnectionLost */
+  async choices(): Promise<FacetCounts> {
+    return (await this.search({ text: '', filters: {}, order: 'best', withSubjects: true })).counts;
+  }
+
   /** How many articles a query finds under the filters. @throws ConnectionLost */
   async count(query: Query, filters: Filters): Promise<number> {
     const { table } = await this.#open();
@@ -141,13 +145,14 @@ export class SearchEngine {
         const file = Math.floor(row / rows.cardSize);
         const cards = await this.#file<Card[]>(`cards/${file}.json`);
         const [id, title] = cards[row - file * rows.cardSize] ?? ['', ''];
+        const [date, page] = [table.date(row), table.page(row)];
         return {
           row,
           id,
           title,
           publication: table.publication(row)[1],
-          date: table.date(row),
-          page: table.page(row),
+          ...(date !== '' && { date }),
+          ...(page !== 0 && { page }),
           type: table.type(row),
         };
       }),

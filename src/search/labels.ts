@@ -51,3 +51,11 @@ export function valueWords(facet: FacetName, value: string, name: string): strin
       return name;
   }
 }
+
+/** @returns what a value may be called by whoever chooses it: its slug, and what the site shows */
+export function spellings(facet: FacetName, value: string, name: string): string[] {
+  const shown = [value, valueWords(facet, value, name)];
+  if (facet !== 'issue') return shown;
+  const date = value.slice(value.indexOf('/') + 1);
+  return [...shown, date, dateWords(date)];
+}

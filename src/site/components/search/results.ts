@@ -33,8 +33,8 @@ export function drawResult(
         'p',
         { class: 'meta' },
         type !== 'article' && make('span', { class: 'type' }, unitTypeWords[type]),
-        make('span', {}, dateWords(date) || '日期不详'),
-        make('span', {}, page === 0 ? publication : `${publication} 第${page}版`),
+        make('span', {}, dateWords(date ?? '') || '日期不详'),
+        make('span', {}, page === undefined ? publication : `${publication} 第${page}版`),
       ),
       make(
         'h2',
