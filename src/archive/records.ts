@@ -4,6 +4,7 @@
  * All addresses are relative to the base of the site, without a leading slash: `articles/b7k2m9/`.
  */
 import { z } from 'zod';
+import { appliedSchema } from '../corrections/index.ts';
 import {
   blockRoleSchema,
   datelineSchema,
@@ -38,15 +39,8 @@ export const articleBlockSchema = z.object({
     .describe('of blocks that are part of this one now; they lead here'),
 });
 
-/** A correction that was made: was, is, and by whom, when and why. */
-const appliedSchema = z.object({
-  what: z.string().describe('kind of correction: text, set, move …'),
-  was: z.string(),
-  is: z.string(),
-  who: z.string(),
-  when: z.string(),
-  why: z.string(),
-});
+/** What readers are shown of a correction. */
+const correctionRecordSchema = appliedSchema.omit({ spans: true });
 
 /** Collection `articles`: a unit of any type. The rendered HTML of its MDX is the entry's `rendered.html`. */
 export const articleSchema = z.object({
@@ -91,7 +85,7 @@ export const articleSchema = z.object({
     .array(messageSchema.extend({ span: spanSchema }))
     .describe('of the page, those that speak of its text'),
   evidence: z.array(evidenceSchema),
-  corrections: z.array(appliedSchema),
+  corrections: z.array(correctionRecordSchema),
   /** Neighbours in the issue, in reading order. */
   previous: z.string().optional(),
   next: z.string().optional(),
@@ -160,7 +154,7 @@ export const sourceSchema = z.object({
     }),
   ),
   messages: z.array(messageSchema.extend({ line: z.number().int().optional() })),
-  corrections: z.array(appliedSchema).describe('of the page itself: its issue, its duplicates'),
+  corrections: z.array(correctionRecordSchema).describe('of the page itself: its issue, its duplicates'),
 });
 export type Source = z.infer<typeof sourceSchema>;
 

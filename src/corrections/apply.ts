@@ -11,28 +11,9 @@ import {
 } from './of-blocks.ts';
 import { correctIssue, markDistinct, markDuplicate, unmarkDuplicate } from './of-page.ts';
 import { joinUnits, setUnit, splitUnit, withdrawUnit } from './of-units.ts';
-import { type Applied, type CorrectedPage, type CorrectedUnit, copyPage } from './page.ts';
+import { type CorrectedPage, copyPage } from './page.ts';
 import type { Correction } from './schema.ts';
-
-export interface CorrectionMessage {
-  ruleId: 'correction-lost' | 'correction-ambiguous' | 'correction-fulfilled' | 'correction-impossible';
-  /** What was found, what was expected, what to do. */
-  reason: string;
-  /** Place of the correction in its file, from 0. */
-  correction: number;
-}
-
-/** What a correction did, or why it could not. */
-export type Outcome =
-  | (Pick<Applied, 'what' | 'was' | 'is' | 'spans'> & { unit?: CorrectedUnit | undefined })
-  | { problem: CorrectionMessage['ruleId']; reason: string };
-
-/** What the makers of corrections work on. */
-export interface Work {
-  page: CorrectedPage;
-  /** Decoded text of the seed. */
-  seed: string;
-}
+import type { CorrectionMessage, Outcome, Work } from './work.ts';
 
 /**
  * @param seed decoded text of the seed

@@ -1,9 +1,9 @@
 /** Finding what a correction speaks of, or saying why it is not found. */
 import type { BlockData } from '../pipeline/contract.ts';
-import type { Outcome, Work } from './apply.ts';
 import { type Located, locate, type Place } from './locate.ts';
 import type { CorrectedUnit } from './page.ts';
 import type { Quote } from './schema.ts';
+import type { Outcome, Work } from './work.ts';
 
 type Problem = Extract<Outcome, { problem: unknown }>;
 

@@ -1,11 +1,11 @@
 /** Corrections of paragraphs and their words. */
 import type { BlockRole } from '../pipeline/contract.ts';
-import type { Outcome, Work } from './apply.ts';
 import { addClaims, takeClaims } from './claims.ts';
 import { findBlock, findGoal, findWords, impossible, isProblem } from './find.ts';
 import { fold, locate } from './locate.ts';
 import { cutBlock } from './page.ts';
 import type { Correction } from './schema.ts';
+import type { Outcome, Work } from './work.ts';
 
 type Of<Kind extends Correction['do']> = Extract<Correction, { do: Kind }>;
 

@@ -1,10 +1,10 @@
 /** Corrections of a page: what it is of, what is printed twice on it, and which other page it is not. */
 import type { Span } from '../pipeline/contract.ts';
-import type { Outcome, Work } from './apply.ts';
 import { findGoal, findWords, impossible, isProblem } from './find.ts';
 import { fold } from './locate.ts';
 import { cutBlock } from './page.ts';
 import type { Correction } from './schema.ts';
+import type { Outcome, Work } from './work.ts';
 
 type Of<Kind extends Correction['do']> = Extract<Correction, { do: Kind }>;
 

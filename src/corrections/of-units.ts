@@ -1,11 +1,11 @@
 /** Corrections of whole units. */
 import type { BlockRole } from '../pipeline/contract.ts';
-import type { Outcome, Work } from './apply.ts';
 import { addClaims, takeClaims } from './claims.ts';
 import { findBlock, impossible, isProblem } from './find.ts';
 import { fold } from './locate.ts';
 import { type CorrectedUnit, titleFromText } from './page.ts';
 import type { Correction } from './schema.ts';
+import type { Outcome, Work } from './work.ts';
 
 type Of<Kind extends Correction['do']> = Extract<Correction, { do: Kind }>;
 

@@ -1,18 +1,7 @@
 /** A corrected page, while it is being corrected. */
 import type { BlockData, ParsedPage, Span, UnitData } from '../pipeline/contract.ts';
+import type { Applied } from './applied.ts';
 import { fold } from './locate.ts';
-
-/** A correction that was made, as the article shows it: was, is, why. */
-export interface Applied {
-  what: string;
-  was: string;
-  is: string;
-  who: string;
-  when: string;
-  why: string;
-  /** Where the seed has what was corrected, for the source page. */
-  spans: Span[];
-}
 
 export interface CorrectedUnit extends UnitData {
   corrections?: Applied[];

@@ -1,0 +1,15 @@
+/** What is kept of a correction that was made. */
+import { z } from 'zod';
+import { spanSchema } from '../pipeline/contract.ts';
+
+/** A correction that was made, as the article shows it: was, is, and by whom, when and why. */
+export const appliedSchema = z.object({
+  what: z.string().describe('kind of correction: text, set, move …'),
+  was: z.string(),
+  is: z.string(),
+  who: z.string(),
+  when: z.string(),
+  why: z.string(),
+  spans: z.array(spanSchema).describe('where the seed has what was corrected'),
+});
+export type Applied = z.infer<typeof appliedSchema>;
