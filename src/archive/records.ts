@@ -4,7 +4,7 @@
  * All addresses are relative to the base of the site, without a leading slash: `articles/b7k2m9/`.
  */
 import { z } from 'zod';
-import { appliedSchema } from '../corrections/index.ts';
+import { appliedSchema } from '../corrections/applied.ts';
 import {
   blockRoleSchema,
   datelineSchema,

@@ -1,5 +1,6 @@
 /** Makes the corrections of a seed: after the pipeline, before ids and MDX. */
 import type { ParsedPage } from '../pipeline/contract.ts';
+import { followBlocks, headSource, noteInferred } from './head.ts';
 import {
   changeText,
   insertBlock,
@@ -26,9 +27,15 @@ export function applyCorrections(
   corrections: readonly Correction[],
 ): { page: CorrectedPage; messages: CorrectionMessage[] } {
   const work: Work = { page: copyPage(page), seed };
+  for (const unit of work.page.units) if (unit.inferredFrom === undefined) noteInferred(unit);
   const messages: CorrectionMessage[] = [];
   for (const [at, correction] of corrections.entries()) {
+    const heads = new Map(work.page.units.map((unit) => [unit, headSource(unit)]));
     const outcome = make(work, correction);
+    for (const unit of work.page.units) {
+      const before = heads.get(unit);
+      if (before) followBlocks(unit, before);
+    }
     if ('problem' in outcome) {
       messages.push({ ruleId: outcome.problem, reason: outcome.reason, correction: at });
       if (correction.do === 'withdraw') work.page.withdrawalLost = true;

@@ -1,7 +1,7 @@
 /** Corrections of paragraphs and their words. */
-import type { BlockRole } from '../pipeline/contract.ts';
 import { addClaims, takeClaims } from './claims.ts';
 import { findBlock, findGoal, findWords, impossible, isProblem } from './find.ts';
+import { rewordSaid } from './head.ts';
 import { fold, locate } from './locate.ts';
 import { cutBlock } from './page.ts';
 import type { Correction } from './schema.ts';
@@ -9,21 +9,14 @@ import type { Outcome, Work } from './work.ts';
 
 type Of<Kind extends Correction['do']> = Extract<Correction, { do: Kind }>;
 
-/** The fields of a unit that repeat what a block of that role says. */
-const fieldOfRole = { title: 'title', kicker: 'kicker', subtitle: 'subtitle' } as const;
-const isField = (role: BlockRole): role is keyof typeof fieldOfRole => role in fieldOfRole;
-
 export function changeText(work: Work, { at, to }: Of<'text'>): Outcome {
   const words = findWords(work, at);
   if (isProblem(words)) return isFulfilled(work, { at, to }) ? fulfilled(to) : words;
   const { of, it, start, end } = words;
   const was = it.text.slice(start, end);
-  it.text = it.text.slice(0, start) + to + it.text.slice(end);
-  if (isField(it.role)) {
-    const field = fieldOfRole[it.role];
-    const value = of[field];
-    if (value?.includes(was)) of[field] = value.replace(was, () => to);
-  }
+  const text = it.text.slice(0, start) + to + it.text.slice(end);
+  rewordSaid(of, it.role, it.text, text);
+  it.text = text;
   return { what: 'text', was, is: to, spans: it.spans, unit: of };
 }
 

@@ -2,8 +2,8 @@
 import type { BlockRole } from '../pipeline/contract.ts';
 import { addClaims, takeClaims } from './claims.ts';
 import { findBlock, impossible, isProblem } from './find.ts';
-import { fold } from './locate.ts';
-import { type CorrectedUnit, titleFromText } from './page.ts';
+import { fillHead, HEAD_ROLES, setBlocks, setField } from './head.ts';
+import type { CorrectedUnit } from './page.ts';
 import type { Correction } from './schema.ts';
 import type { Outcome, Work } from './work.ts';
 
@@ -15,19 +15,34 @@ export function setUnit(work: Work, correction: Of<'set'>): Outcome {
   const unit = found.of;
   const before = describe(unit, correction);
   if (correction.type !== undefined) unit.type = correction.type;
-  if (correction.title !== undefined) setTitle(unit, correction.title);
-  for (const field of ['kicker', 'subtitle'] as const) {
-    const value = correction[field];
+  for (const role of HEAD_ROLES) {
+    const value = correction[role];
     if (value === undefined) continue;
-    if (value === null) delete unit[field];
-    else unit[field] = value;
-    setBlock(unit, field, value);
+    const lines = [value ?? []].flat();
+    setBlocks(unit.blocks, role, lines);
+    setField(unit, role, lines);
+    hold(unit, role, lines.length > 0);
   }
-  if (correction.byline !== undefined) setBlock(unit, 'byline', correction.byline);
-  if (correction.column !== undefined) unit.column = correction.column;
-  if (correction.people !== undefined) unit.people = mergePeople(unit, correction.people);
-  if (correction.topics !== undefined) unit.topics = mergeTopics(unit, correction.topics);
+  if (correction.byline !== undefined) setBlocks(unit.blocks, 'byline', [correction.byline ?? []].flat());
+  if (correction.people !== undefined) {
+    unit.people = mergePeople(unit, correction.people);
+    hold(unit, 'people');
+  }
+  if (correction.topics !== undefined) {
+    unit.topics = mergeTopics(unit, correction.topics);
+    hold(unit, 'topics');
+  }
   return { what: 'set', was: before, is: describe(unit, correction), spans: found.it.spans, unit };
+}
+
+/** Whether a field holds over what is read from the blocks. */
+function hold(
+  unit: CorrectedUnit,
+  field: NonNullable<CorrectedUnit['said']>[number],
+  holds: boolean = true,
+): void {
+  const others = (unit.said ?? []).filter((said) => said !== field);
+  unit.said = holds ? [...others, field] : others;
 }
 
 /** What the unit says of the fields that a correction sets. */
@@ -51,38 +66,6 @@ const textOfRole = (unit: CorrectedUnit, role: BlockRole): string =>
     .map((block) => block.text)
     .join(' ');
 
-function setTitle(unit: CorrectedUnit, title: string | null): void {
-  setBlock(unit, 'title', title);
-  if (title !== null) {
-    unit.title = title;
-    delete unit.titleInferred;
-    return;
-  }
-  const made = titleFromText(unit.blocks);
-  delete unit.title;
-  if (made) unit.title = made;
-  unit.titleInferred = true;
-}
-
-/**
- * Makes the unit's blocks say what its field says. A block that has these words gets the role; else the first block
- * of the role gets the words. Other blocks of the role become what a line of their kind is without it.
- */
-function setBlock(
-  unit: CorrectedUnit,
-  role: 'title' | 'kicker' | 'subtitle' | 'byline',
-  value: string | null,
-): void {
-  const ofRole = unit.blocks.filter((block) => block.role === role);
-  const same = value === null ? undefined : unit.blocks.find((block) => fold(block.text) === fold(value));
-  const chosen = same ?? (value === null ? undefined : ofRole[0]);
-  for (const block of ofRole)
-    if (block !== chosen) block.role = role === 'byline' || value === null ? 'paragraph' : 'heading';
-  if (!chosen || value === null) return;
-  chosen.role = role;
-  chosen.text = value;
-}
-
 /** People that were there keep where they are printed. */
 function mergePeople(unit: CorrectedUnit, people: NonNullable<Of<'set'>['people']>): CorrectedUnit['people'] {
   return people.map(({ name, role }) => {
@@ -98,6 +81,9 @@ function mergeTopics(unit: CorrectedUnit, slugs: readonly string[]): NonNullable
   );
 }
 
+/** Lines that stand over one text only. */
+const HEADLINE: ReadonlySet<BlockRole> = new Set(['kicker', 'title', 'subtitle']);
+
 export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
   const first = findBlock(work, correction.of);
   if (isProblem(first)) return first;
@@ -109,7 +95,7 @@ export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
       reason: 'found both in one unit already; the correction can be removed',
     };
   const was = `${first.of.title ?? ''} · ${second.of.title ?? ''}`;
-  for (const block of second.of.blocks) if (block.role === 'title') block.role = 'heading';
+  for (const block of second.of.blocks) if (HEADLINE.has(block.role)) block.role = 'heading';
   addClaims(first.of, takeClaims(second.of, second.of.blocks));
   addClaims(first.of, { people: second.of.people });
   first.of.blocks.push(...second.of.blocks);
@@ -133,20 +119,18 @@ export function splitUnit(work: Work, correction: Of<'split'>): Outcome {
     };
   const blocks = found.of.blocks.splice(found.block);
   const claims = takeClaims(found.of, blocks);
-  const printed = blocks.find((block) => block.role === 'title')?.text;
-  const title = correction.title ?? printed ?? titleFromText(blocks);
   const unit: CorrectedUnit = {
     type: correction.type ?? found.of.type,
-    ...(title !== undefined && { title }),
-    ...(correction.title === undefined && printed === undefined && { titleInferred: true as const }),
+    ...(correction.title !== undefined && { title: correction.title, said: ['title'] }),
     people: [],
     ...(found.of.endMissing && { endMissing: true }),
     blocks,
   };
+  fillHead(unit);
   addClaims(unit, claims);
   delete found.of.endMissing;
   work.page.units.splice(work.page.units.indexOf(found.of) + 1, 0, unit);
-  return { what: 'split', was: found.of.title ?? '', is: title ?? '', spans: found.it.spans, unit };
+  return { what: 'split', was: found.of.title ?? '', is: unit.title ?? '', spans: found.it.spans, unit };
 }
 
 /** The record of it says nothing of what the unit said. */

@@ -1,9 +1,14 @@
 /** A corrected page, while it is being corrected. */
 import type { BlockData, ParsedPage, Span, UnitData } from '../pipeline/contract.ts';
 import type { Applied } from './applied.ts';
+import type { HeadRole } from './head.ts';
 import { fold } from './locate.ts';
 
 export interface CorrectedUnit extends UnitData {
+  /** Fields that a `set` said: what is read from the blocks does not take their place. */
+  said?: (HeadRole | 'people' | 'topics')[];
+  /** Where the seed has the words of which the title was made. */
+  inferredFrom?: number;
   corrections?: Applied[];
   /** Neither text nor title may be shown anywhere: not on the source page, not in data files, not in search. */
   withdrawn?: { who: string; when: string; why: string };
@@ -23,13 +28,6 @@ export interface CorrectedPage extends Omit<ParsedPage, 'units'> {
 export function copyPage(page: ParsedPage): CorrectedPage {
   return structuredClone(page);
 }
-
-/** The first words of a unit's body, for a unit without a headline. */
-export function titleFromText(blocks: readonly BlockData[]): string | undefined {
-  const body = blocks.find((block) => block.role === 'paragraph' || block.role === 'line') ?? blocks[0];
-  return body && [...body.text].slice(0, TITLE_LENGTH).join('');
-}
-const TITLE_LENGTH = 20;
 
 /**
  * Cuts a block in two at an offset in its text. Its spans are cut where the seed has the same character; where the

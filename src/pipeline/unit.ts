@@ -3,6 +3,7 @@
 import type { LineView } from './assembly/line-view.ts';
 import type { LineRole } from './assembly/roles.ts';
 import type { BlockRole, Span, UnitType } from './contract.ts';
+import { beginningOfBody, readHead } from './head.ts';
 import type { HeadPart } from './head-order.ts';
 import type { Lexicon } from './lexicon/index.ts';
 import { missingEnds } from './missing-ends.ts';
@@ -32,10 +33,12 @@ export function buildUnit(
 ): Unit {
   const unitType = typeOf(lines, unitTypes);
   const children = toBlocks(lines, unitType, repair);
+  const blocks = children.map(({ role, value }) => ({ role, text: value }));
+  const { title, kicker, subtitle, column } = readHead(blocks);
   const unit: Unit = {
     type: 'unit',
     unitType,
-    columns: textsOf(children, 'column'),
+    columns: column,
     people: [],
     sources: [],
     datelines: [],
@@ -44,15 +47,10 @@ export function buildUnit(
     confidence: lines.reduce((product, line) => product * line.confidence, 1),
     children,
   };
-  const title = joinTexts(children, 'title');
-  const kicker = joinTexts(children, 'kicker');
-  const subtitle = joinTexts(children, 'subtitle');
   if (title) unit.title = title;
   else {
-    const body = children.find(
-      (block) => block.role === 'paragraph' || block.role === 'item' || block.role === 'line',
-    );
-    const inferred = body && inferTitle(body.value, lexicon);
+    const body = beginningOfBody(blocks);
+    const inferred = body && inferTitle(body.text, lexicon);
     if (inferred) {
       unit.title = inferred;
       unit.titleInferred = true;
@@ -61,15 +59,6 @@ export function buildUnit(
   if (kicker) unit.kicker = kicker;
   if (subtitle) unit.subtitle = subtitle;
   return unit;
-}
-
-function textsOf(blocks: readonly Block[], role: BlockRole): string[] {
-  return blocks.filter((block) => block.role === role).map((block) => block.value);
-}
-
-/** The lines of a headline that have this role, read on as one. */
-function joinTexts(blocks: readonly Block[], role: BlockRole): string {
-  return textsOf(blocks, role).reduce((before, text) => joinText(before, text), '');
 }
 
 /** A paragraph that columns broke becomes one block with several spans. */

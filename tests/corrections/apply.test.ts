@@ -222,6 +222,103 @@ describe('a paragraph', () => {
   });
 });
 
+describe('the head of a unit follows its paragraphs', () => {
+  const roleOf = (exact: string, role: 'kicker' | 'title' | 'subtitle' | 'column' | 'paragraph'): Part => ({
+    do: 'role',
+    at: { exact },
+    role,
+  });
+
+  test.each(['kicker', 'subtitle'] as const)('a paragraph becomes the %s', (role) => {
+    const { page } = apply(roleOf('建会只是开始', role));
+    expect(page.units[1]?.[role]).toBe('建会只是开始，留住人心才是目的。');
+  });
+
+  test('a paragraph becomes the title, or a column', () => {
+    const { page } = apply(roleOf('街道图书室', 'title'), roleOf('这项制度要求', 'column'));
+    expect(page.units[2]?.title).toBe('读者来信说，街道图书室晚上也应当开门。');
+    expect(page.units[0]?.column).toEqual(['这项制度要求开工之前存入一笔']);
+  });
+
+  test('a title that is a paragraph is no title any more', () => {
+    const { page } = apply(roleOf('进得了会', 'paragraph'), roleOf('开工前先存', 'paragraph'));
+    expect(page.units[1]).toMatchObject({ title: '进得了会 更要留得住心', titleInferred: true });
+    expect(page.units[0]?.kicker).toBeUndefined();
+  });
+
+  test('lines of a head are added, taken out, moved and cut in two', () => {
+    const { page } = apply(
+      { do: 'insert', before: { exact: '街道图书室' }, role: 'title', text: '图书室晚上也应开门' },
+      { do: 'furniture', at: { exact: '进得了会' } },
+      { do: 'move', at: { exact: '开工前先存' }, before: { exact: '图书室晚上也应开门' } },
+      { do: 'split-paragraph', before: { exact: '建立工资保正金' } },
+    );
+    expect(page.units.map(({ title, kicker }) => [title, kicker])).toEqual([
+      ['郑州八十九个工地建立工资保正金', undefined],
+      ['工会组建工作去年有了很大进展，会员增加了', undefined],
+      ['图书室晚上也应开门', '开工前先存保命钱'],
+    ]);
+  });
+
+  test('a unit that is split or joined has the head of its own lines', () => {
+    const split = apply(roleOf('这项制度要求', 'kicker'), {
+      do: 'split',
+      before: { exact: '这项制度要求' },
+    }).page.units;
+    expect(split.map(({ kicker }) => kicker).slice(0, 2)).toEqual([
+      '开工前先存保命钱',
+      '这项制度要求开工之前存入一笔',
+    ]);
+    const [, joined] = apply({
+      do: 'join',
+      of: { exact: '街道图书室' },
+      with: { exact: '这项制度要求' },
+    }).page.units;
+    expect(joined?.kicker).toBeUndefined();
+    expect(joined?.blocks.slice(1, 3).map(({ role }) => role)).toEqual(['heading', 'heading']);
+  });
+
+  test('but what was set holds over it', () => {
+    const { page } = apply(
+      { do: 'set', of: { exact: '建会只是开始' }, kicker: '建会之后', column: ['工会'] },
+      roleOf('建会只是开始', 'kicker'),
+      { do: 'set', of: { exact: '郑州市今年有' }, title: '郑州建立保证金' },
+      roleOf('这项制度要求', 'title'),
+      { do: 'text', at: { exact: '保证金', prefix: '郑州建立' }, to: '保障金' },
+    );
+    expect(page.units[1]).toMatchObject({ kicker: '建会之后', column: ['工会'] });
+    expect(page.units[0]?.title).toBe('郑州建立保障金');
+  });
+
+  test('until the line is taken away that repeats it', () => {
+    const { page } = apply(
+      { do: 'set', of: { exact: '郑州市今年有' }, kicker: '先存保命钱' },
+      { do: 'furniture', at: { exact: '先存保命钱' } },
+    );
+    expect(page.units[0]?.kicker).toBeUndefined();
+  });
+
+  test('an inferred title stays while its words do', () => {
+    const { page, seed } = example();
+    const [, , letter] = page.units;
+    Object.assign(letter ?? {}, { title: '图书室晚上也应开门', titleInferred: true });
+    const titleAfter = (...corrections: Part[]) =>
+      applyCorrections(
+        page,
+        seed,
+        corrections.map((correction) => correctionSchema.parse({ ...correction, ...answer })),
+      ).page.units[2]?.title;
+    const first: Part = {
+      do: 'insert',
+      before: { exact: '街道图书室' },
+      role: 'paragraph',
+      text: '编辑同志：',
+    };
+    expect(titleAfter(first)).toBe('图书室晚上也应开门');
+    expect(titleAfter(first, { do: 'furniture', at: { exact: '街道图书室' } })).toBe('编辑同志：');
+  });
+});
+
 describe('duplicates', () => {
   test('are marked, whole paragraphs and words in one', () => {
     const { page } = apply({
