@@ -65,6 +65,7 @@ function render(article: Article, correct: (text: string) => string | undefined)
     documentOf(article),
     article.blocks.map(({ anchor, formerAnchors = [] }) => [anchor, ...formerAnchors]),
     article.blocks.map(({ text }) => correct(text)),
+    [article.title, article.kicker ?? '', article.subtitle ?? '', ...article.columns],
   );
 }
 

@@ -59,7 +59,8 @@ function blocksIn(node: RootContent, roleOfParagraph: BlockRole | undefined): Bl
   }
 }
 
-function textOf(node: Nodes): string {
+/** The text of a block. */
+export function textOf(node: Nodes): string {
   if (node.type === 'text') return node.value;
   if (node.type === 'break') return '\n';
   if ('children' in node) return node.children.map(textOf).join('');

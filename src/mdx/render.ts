@@ -7,17 +7,25 @@ import { type State, toHast } from 'mdast-util-to-hast';
 import type { BlockRole } from '../pipeline/contract.ts';
 import { inColumns } from './columns.ts';
 import { groups, headRoles, isGroup } from './components.ts';
-import { type BlockNode, blockNodes } from './read.ts';
+import { type BlockNode, blockNodes, textOf } from './read.ts';
 
 /**
  * @param anchors for each block, in order, its anchor and those of blocks that are part of it now
  * @param corrections for each block, in order, the address at which it is corrected, where there is one
+ * @param head the lines that the head of the page shows, from which a correction may have left out a block of the
+ * head: that stays in the body. Absent: the head shows all of them
  */
 export function renderBody(
   root: Root,
   anchors: readonly (readonly string[])[],
   corrections: readonly (string | undefined)[] = [],
+  head?: readonly string[],
 ): string {
+  const shown = head?.map(withoutSpace);
+  const isInHead = ({ role, node }: BlockNode): boolean => {
+    const text = withoutSpace(textOf(node));
+    return headRoles.has(role) && (shown?.some((line) => line.includes(text)) ?? true);
+  };
   const blocks = new Map<unknown, Drawn>();
   for (const [index, block] of blockNodes(root).entries()) {
     const [anchor, ...former] = anchors[index] ?? [];
@@ -28,7 +36,7 @@ export function renderBody(
   const drawBlock = (state: State, node: Paragraph | Heading | ListItem | MdxJsxFlowElement) => {
     const block = blocks.get(node);
     if (!block) return state.all(node);
-    if (headRoles.has(block.role)) return undefined;
+    if (isInHead(block)) return undefined;
     return draw(block, state.all(node));
   };
 
@@ -44,6 +52,8 @@ export function renderBody(
     }),
   );
 }
+
+const withoutSpace = (text: string): string => text.replace(/\s+/gu, '');
 
 function drawGroup(state: State, node: MdxJsxFlowElement): Element | undefined {
   if (!isGroup(node.name)) return undefined;

@@ -125,3 +125,13 @@ test('a block has a link to where it is corrected, where there is one', () => {
 test('a block without an anchor is refused', () => {
   expect(() => renderBody(toMdast(plainFrontmatter, body), [['p0']])).toThrow(/Found 1 anchors/);
 });
+
+test('a line of a headline that the head of the page does not show stays in the body', () => {
+  const lines: MdxBlock[] = [
+    { role: 'kicker', text: '甲 厂' },
+    { role: 'kicker', text: '乙厂' },
+  ];
+  const html = renderBody(toMdast(plainFrontmatter, lines), [['p0'], ['p1']], [], ['题', '甲厂增产']);
+  expect(html).not.toContain('甲');
+  expect(html).toContain('<p id="p1" class="kicker">乙厂');
+});
