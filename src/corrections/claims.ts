@@ -1,46 +1,90 @@
 /** What was read out of a unit's text goes where the text goes. */
 import type { BlockData, Span, UnitData } from '../pipeline/contract.ts';
+import type { CorrectedUnit } from './page.ts';
 
 type Claims = Pick<UnitData, 'people' | 'dateline' | 'places' | 'organisations' | 'topics'>;
 
-/** Takes out of a unit what stands in these blocks, and returns it. */
-export function takeClaims(unit: UnitData, blocks: readonly BlockData[]): Claims {
+type Placed = { span?: Span | undefined };
+type Keep = <Claim extends Placed>(claim: Claim) => Claim | undefined;
+
+function within(blocks: readonly BlockData[]): (claim: Placed) => boolean {
   const spans = blocks.flatMap((block) => block.spans);
-  const isWithin = ({ span }: { span?: Span | undefined }) =>
-    span !== undefined && spans.some(([start, end]) => span[0] >= start && span[0] < end);
-  const stays = (claim: { span?: Span | undefined }) => !isWithin(claim);
-  const taken: Claims = { people: unit.people.filter(isWithin) };
-  unit.people = unit.people.filter(stays);
-  if (unit.dateline) {
-    taken.dateline = unit.dateline.filter(isWithin);
-    unit.dateline = unit.dateline.filter(stays);
-  }
-  if (unit.places) {
-    taken.places = mentioned(unit.places, isWithin);
-    unit.places = mentioned(unit.places, stays);
-  }
-  if (unit.organisations) {
-    taken.organisations = mentioned(unit.organisations, isWithin);
-    unit.organisations = mentioned(unit.organisations, stays);
-  }
-  if (unit.topics) {
-    const among = (where: typeof isWithin) =>
-      (unit.topics ?? [])
-        .map((topic) => ({ ...topic, evidence: topic.evidence.filter(where) }))
-        .filter((topic) => topic.evidence.length > 0);
-    taken.topics = among(isWithin);
-    unit.topics = among(stays);
-  }
-  return taken;
+  return ({ span }) => span !== undefined && spans.some(([start, end]) => span[0] >= start && span[0] < end);
 }
 
-function mentioned<T extends { mentions: { span: Span }[] }>(
+/** Takes out of a unit what stands in these blocks, and returns it. */
+export function takeClaims(unit: UnitData, blocks: readonly BlockData[]): Claims {
+  const isWithin = within(blocks);
+  const taken = keepClaims(unit, (claim) => (isWithin(claim) ? claim : undefined));
+  Object.assign(
+    unit,
+    keepClaims(unit, (claim) => (isWithin(claim) ? undefined : claim)),
+  );
+  return { ...taken, ...(taken.topics && { topics: taken.topics.filter(hasEvidence) }) };
+}
+
+const hasEvidence = ({ evidence }: { evidence: readonly unknown[] }): boolean => evidence.length > 0;
+
+/**
+ * What was read in blocks that are no text of their unit any more is no longer claimed of it. What a `set` said of
+ * people and topics stays, without that evidence.
+ * @param elsewhere where in its text the unit says the same; undefined: nowhere
+ */
+export function dropClaims(
+  unit: CorrectedUnit,
+  blocks: readonly BlockData[],
+  elsewhere: (span: Span) => Span | undefined = () => undefined,
+): void {
+  const { people, topics } = unit;
+  const isWithin = within(blocks);
+  const keep: Keep = (claim) => {
+    if (!claim.span || !isWithin(claim)) return claim;
+    const span = elsewhere(claim.span);
+    return span && { ...claim, span };
+  };
+  Object.assign(unit, keepClaims(unit, keep));
+  if (unit.said?.includes('people')) {
+    unit.people = people.map((person) => {
+      const { span: _, ...known } = person;
+      return keep(person) ?? known;
+    });
+  }
+  if (topics && unit.said?.includes('topics'))
+    unit.topics = topics.map((topic) => ({ ...topic, evidence: keepEach(topic.evidence, keep) }));
+}
+
+/** The claims that are kept, each as `keep` gives it back. */
+function keepClaims({ people, dateline, places, organisations, topics }: Claims, keep: Keep): Claims {
+  return {
+    people: keepEach(people, keep),
+    ...(dateline && { dateline: keepEach(dateline, keep) }),
+    ...(places && { places: keepMentioned(places, keep) }),
+    ...(organisations && { organisations: keepMentioned(organisations, keep) }),
+    ...(topics && {
+      topics: topics
+        .map((topic) => ({ ...topic, evidence: keepEach(topic.evidence, keep) }))
+        // A topic that was set has none to lose.
+        .filter((topic, at) => hasEvidence(topic) || topics[at]?.evidence.length === 0),
+    }),
+  };
+}
+
+function keepMentioned<T extends { mentions: { text: string; span: Span }[] }>(
   claims: readonly T[],
-  where: (mention: { span: Span }) => boolean,
+  keep: Keep,
 ): T[] {
   return claims
-    .map((claim) => ({ ...claim, mentions: claim.mentions.filter(where) }))
-    .filter((claim) => claim.mentions.length > 0);
+    .map((claim) => ({ ...claim, mentions: keepEach(claim.mentions, keep) }))
+    .filter(({ mentions }) => mentions.length > 0);
+}
+
+/** A claim that comes to stand where there is one already is that one. */
+function keepEach<Claim extends Placed>(claims: readonly Claim[], keep: Keep): Claim[] {
+  const places = new Set(claims.map(({ span }) => span?.[0]));
+  return claims.flatMap((claim) => {
+    const kept = keep(claim);
+    return !kept || (kept !== claim && places.has(kept.span?.[0])) ? [] : [kept];
+  });
 }
 
 /** Adds to a unit what was taken out of another. */

@@ -1,6 +1,6 @@
 /** Corrections of paragraphs and their words. */
-import { addClaims, takeClaims } from './claims.ts';
-import { findBlock, findGoal, findWords, impossible, isProblem } from './find.ts';
+import { addClaims, dropClaims, takeClaims } from './claims.ts';
+import { type FoundBlock, findBlock, findGoal, findWords, impossible, isProblem } from './find.ts';
 import { rewordSaid } from './head.ts';
 import { fold, locate } from './locate.ts';
 import { cutBlock } from './page.ts';
@@ -15,6 +15,9 @@ export function changeText(work: Work, { at, to }: Of<'text'>): Outcome {
   const { of, it, start, end } = words;
   const was = it.text.slice(start, end);
   const text = it.text.slice(0, start) + to + it.text.slice(end);
+  // A paragraph without words is none: nobody could quote it again, or edit it.
+  const problem = fold(text) === '' ? takeOut(work, words) : undefined;
+  if (problem) return problem;
   rewordSaid(of, it.role, it.text, text);
   it.text = text;
   return { what: 'text', was, is: to, spans: it.spans, unit: of };
@@ -49,14 +52,22 @@ export function insertBlock(work: Work, correction: Of<'insert'>): Outcome {
 export function removeBlock(work: Work, { at }: Of<'furniture'>): Outcome {
   const block = findBlock(work, at);
   if (isProblem(block)) return block;
-  if (block.of.blocks.length === 1) {
+  const problem = takeOut(work, block);
+  if (problem) return problem;
+  return { what: 'furniture', was: block.it.text, is: '', spans: block.it.spans, unit: block.of };
+}
+
+/** Takes a block and what was read in it out of its unit: its place in the seed is the page's. */
+function takeOut(work: Work, { of, it, block }: FoundBlock): Outcome | undefined {
+  if (of.blocks.length === 1) {
     return impossible(
-      `found “${block.it.text.slice(0, 20)}” as the only paragraph of its unit; withdraw the unit, or join it to another`,
+      `found “${it.text.slice(0, 20)}” as the only paragraph of its unit; withdraw the unit, or join it to another`,
     );
   }
-  block.of.blocks.splice(block.block, 1);
-  for (const span of block.it.spans) work.page.furniture.push({ role: 'correction', span });
-  return { what: 'furniture', was: block.it.text, is: '', spans: block.it.spans, unit: block.of };
+  of.blocks.splice(block, 1);
+  dropClaims(of, [it]);
+  for (const span of it.spans) work.page.furniture.push({ role: 'correction', span });
+  return undefined;
 }
 
 export function moveBlock(work: Work, correction: Of<'move'>): Outcome {

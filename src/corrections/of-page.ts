@@ -1,5 +1,6 @@
 /** Corrections of a page: what it is of, what is printed twice on it, and which other page it is not. */
 import type { Span } from '../pipeline/contract.ts';
+import { dropClaims } from './claims.ts';
 import { findGoal, findWords, impossible, isProblem } from './find.ts';
 import { fold } from './locate.ts';
 import { cutBlock } from './page.ts';
@@ -60,8 +61,19 @@ export function markDuplicate(work: Work, { at, of }: Of<'duplicate'>): Outcome 
       'found the only paragraph of its unit; join the unit to the one that it repeats (do: join)',
     );
   copy.of.blocks.splice(copy.block, 1, ...(fold(left.text) === '' ? [] : [left]));
+  dropClaims(copy.of, [words], (span) =>
+    copy.of === original.of ? samePlace(work.seed, span, fromOriginal.spans) : undefined,
+  );
   for (const span of words.spans) work.page.duplicates.push({ span, of: ofSpan });
   return { what: 'duplicate', was: words.text, is: '', spans: words.spans, unit: copy.of };
+}
+
+/** Where words of the copy stand in the original. */
+function samePlace(seed: string, [start, end]: Span, original: readonly Span[]): Span | undefined {
+  const words = seed.slice(start, end);
+  return original
+    .map(([from]): Span => [seed.indexOf(words, from), seed.indexOf(words, from) + words.length])
+    .find(([from, to], at) => from >= 0 && to <= (original[at]?.[1] ?? 0));
 }
 
 /** `cutBlock` trims what it cuts. */

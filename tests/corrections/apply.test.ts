@@ -219,6 +219,21 @@ describe('a paragraph', () => {
     expect(apply({ do: 'furniture', at: { exact: '街道图书室' } }).messages).toMatchObject([
       { ruleId: 'correction-impossible' },
     ]);
+    const [, , letter] = example().page.units;
+    const all = letter?.blocks[0]?.text ?? '';
+    expect(apply({ do: 'text', at: { exact: all }, to: '' }).messages).toMatchObject([
+      { ruleId: 'correction-impossible' },
+    ]);
+  });
+
+  test('of which all words are taken away is taken out', () => {
+    const { page } = apply(
+      { do: 'text', at: { exact: '钱，工资因此有了着落。' }, to: ' ' },
+      { do: 'text', at: { exact: '开工前先存保命钱' }, to: '' },
+    );
+    expect(page.units[0]?.blocks).toHaveLength(3);
+    expect(page.units[0]?.kicker).toBeUndefined();
+    expect(page.furniture).toHaveLength(2);
   });
 });
 
@@ -382,6 +397,104 @@ test('people, datelines, places, organisations and topics go where their text go
     1,
     1,
   ]);
+});
+
+describe('what is claimed of a unit', () => {
+  /** The example, with claims that are read in two paragraphs of the first unit. */
+  function claimed() {
+    const { page, seed } = example();
+    const placed = (text: string) => ({
+      text,
+      span: [seed.indexOf(text), seed.indexOf(text) + text.length] as [number, number],
+    });
+    const [first] = page.units;
+    if (!first) throw new Error('no unit');
+    first.people = [{ name: '裴守信', role: '记者', span: placed('裴守信').span }];
+    first.places = [
+      {
+        code: '410100',
+        name: '郑州市',
+        level: 'prefecture',
+        main: true,
+        mentions: [placed('郑州市今年')],
+        rule: '',
+      },
+    ];
+    first.topics = [
+      { slug: 'deposit', name: '保证金', evidence: [{ ...placed('保证金'), says: '' }] },
+      { slug: 'wages', name: '工资', evidence: [{ ...placed('工资因此'), says: '' }] },
+    ];
+    return { page, seed };
+  }
+  const correct = ({ page, seed }: ReturnType<typeof claimed>, ...corrections: Part[]) =>
+    applyCorrections(
+      page,
+      seed,
+      corrections.map((correction) => correctionSchema.parse({ ...correction, ...answer })),
+    ).page.units[0];
+
+  test.each<[string, Part]>([
+    ['taken out', { do: 'furniture', at: { exact: '本报讯 记者裴守信' } }],
+    [
+      'emptied',
+      {
+        do: 'text',
+        at: { exact: '本报讯 记者裴守信报道，郑州市今年有八十九个工地建立了保证金制度。' },
+        to: '',
+      },
+    ],
+    [
+      'a copy of another unit',
+      {
+        do: 'duplicate',
+        at: { exact: '本报讯 记者裴守信报道，郑州市今年有八十九个工地建立了保证金制度。' },
+        of: { exact: '建会只是开始' },
+      },
+    ],
+  ])('is no longer where the paragraph is %s that says it', (_, correction) => {
+    expect(correct(claimed(), correction)).toMatchObject({
+      people: [],
+      places: [],
+      topics: [{ slug: 'wages' }],
+    });
+  });
+
+  test('stays where it was set, without the place that is gone', () => {
+    const unit = correct(
+      claimed(),
+      {
+        do: 'set',
+        of: { exact: '这项制度要求' },
+        people: [{ name: '裴守信', role: '通讯员' }],
+        topics: ['deposit', 'union'],
+      },
+      { do: 'furniture', at: { exact: '本报讯 记者裴守信' } },
+      { do: 'move', at: { exact: '钱，工资因此' }, after: { exact: '街道图书室' } },
+    );
+    expect(unit?.people).toEqual([{ name: '裴守信', role: '通讯员' }]);
+    expect(unit?.topics).toMatchObject([
+      { slug: 'deposit', evidence: [] },
+      { slug: 'union', evidence: [] },
+    ]);
+  });
+
+  test('stays where the unit says it twice, and is found in the words that stay', () => {
+    const { page, seed } = pageAndSeed([['（裴守信）', '郑州市今年建立了保证金制度。', '（裴守信）']]);
+    const unit = page.units[0];
+    if (!unit) throw new Error('no unit');
+    unit.people = [{ name: '裴守信', role: '作者', span: [1, 4] }];
+    const at = seed.lastIndexOf('裴守信');
+    expect(
+      correct(
+        { page, seed },
+        {
+          do: 'duplicate',
+          at: { exact: '（裴守信）', suffix: '郑州市' },
+          of: { exact: '（裴守信）', prefix: '制度。' },
+        },
+      )?.people,
+    ).toEqual([{ name: '裴守信', role: '作者', span: [at, at + 3] }]);
+  });
 });
 
 test('the issue of a page is set and cleared', () => {
