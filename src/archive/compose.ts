@@ -214,7 +214,7 @@ function place(
     const ofOriginal = identified.get(copyOf ?? '') ?? [];
     return {
       ...page,
-      parsed: withoutWithheld(page.parsed, withheldSpans(page.parsed, ids)),
+      parsed: withoutWithheld(page.parsed, withheldSpans(page.parsed, ids), ids),
       slug: slugOfSeed(page.seed),
       issue: page.parsed.issue,
       publication,

@@ -1,5 +1,5 @@
 /** What is withdrawn is nowhere: not on the source page, not in evidence, not in a message. */
-import type { CorrectedPage } from '../corrections/index.ts';
+import type { Applied, CorrectedPage } from '../corrections/index.ts';
 import type { IdentifiedUnit } from '../identity/index.ts';
 import type { Span } from '../pipeline/contract.ts';
 
@@ -16,13 +16,31 @@ export const overlaps = ([start, end]: Span, spans: readonly Span[]): boolean =>
   spans.some((span) => span[0] < end && start < span[1]);
 
 /** What a page says of its seed, without what speaks of withheld text. */
-export function withoutWithheld(page: CorrectedPage, withheld: readonly Span[]): CorrectedPage {
+export function withoutWithheld(
+  page: CorrectedPage,
+  withheld: readonly Span[],
+  identified: readonly IdentifiedUnit[],
+): CorrectedPage {
   if (withheld.length === 0) return page;
+  const texts = page.units.flatMap((unit, at) =>
+    identified[at]?.withdrawn ? unit.blocks.map((block) => block.text) : [],
+  );
+  // Words that were added stand nowhere in the seed.
+  const isSecret = ({ was, is, spans }: Applied) =>
+    spans.length > 0
+      ? spans.some((span) => overlaps(span, withheld))
+      : [was, is].some((words) => words !== '' && texts.some((text) => text.includes(words)));
   const isOpen = ({ span }: { span?: Span | undefined }) => span === undefined || !overlaps(span, withheld);
   return {
     ...page,
     issue: { ...page.issue, ...(page.issue.evidence && { evidence: page.issue.evidence.filter(isOpen) }) },
     ...(page.messages && { messages: page.messages.filter(isOpen) }),
+    units: page.units.map((unit) => ({
+      ...unit,
+      ...(unit.corrections && {
+        corrections: unit.corrections.map((made) => (isSecret(made) ? { ...made, was: '', is: '' } : made)),
+      }),
+    })),
   };
 }
 

@@ -82,13 +82,8 @@ export function moveBlock(work: Work, correction: Of<'move'>): Outcome {
   }
   block.of.blocks.splice(block.block, 1);
   goal.of.blocks.splice(goal.of === block.of && goal.at > block.block ? goal.at - 1 : goal.at, 0, block.it);
-  return {
-    what: 'move',
-    was: block.of.title ?? '',
-    is: goal.of.title ?? '',
-    spans: block.it.spans,
-    unit: goal.of,
-  };
+  // Not the title of the unit that it comes from: that may be withdrawn.
+  return { what: 'move', was: '', is: block.it.text, spans: block.it.spans, unit: goal.of };
 }
 
 export function joinParagraphs(work: Work, { at }: Of<'join-paragraphs'>): Outcome {

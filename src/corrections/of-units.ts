@@ -94,7 +94,6 @@ export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
       problem: 'correction-fulfilled',
       reason: 'found both in one unit already; the correction can be removed',
     };
-  const was = `${first.of.title ?? ''} · ${second.of.title ?? ''}`;
   for (const block of second.of.blocks) if (HEADLINE.has(block.role)) block.role = 'heading';
   addClaims(first.of, takeClaims(second.of, second.of.blocks));
   addClaims(first.of, { people: second.of.people });
@@ -106,7 +105,8 @@ export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
   const earlier = second.of.corrections ?? [];
   if (earlier.length > 0) first.of.corrections = [...(first.of.corrections ?? []), ...earlier];
   work.page.units.splice(work.page.units.indexOf(second.of), 1);
-  return { what: 'join', was, is: first.of.title ?? '', spans: second.it.spans, unit: first.of };
+  // Not the title of the second unit: split off again, it may be withdrawn.
+  return { what: 'join', was: '', is: first.of.title ?? '', spans: second.it.spans, unit: first.of };
 }
 
 export function splitUnit(work: Work, correction: Of<'split'>): Outcome {
@@ -130,7 +130,8 @@ export function splitUnit(work: Work, correction: Of<'split'>): Outcome {
   addClaims(unit, claims);
   delete found.of.endMissing;
   work.page.units.splice(work.page.units.indexOf(found.of) + 1, 0, unit);
-  return { what: 'split', was: found.of.title ?? '', is: unit.title ?? '', spans: found.it.spans, unit };
+  // Not the title of the first unit: that may be withdrawn.
+  return { what: 'split', was: '', is: unit.title ?? '', spans: found.it.spans, unit };
 }
 
 /** The record of it says nothing of what the unit said. */

@@ -125,6 +125,41 @@ describe('a unit withdrawn on request', () => {
     expect(notices).toMatchObject([{ why: 'correction', title: '' }]);
   });
 
+  test('is not in the record of another that has a part of it, or had', () => {
+    const corrections = [
+      'do: insert\n    after: { exact: 全厂职工都很高兴 }\n    text: 另有一件旧事',
+      'do: text\n    at: { exact: 小事 }\n    to: 大事',
+      'do: move\n    at: { exact: 某人受罚 }\n    after: { exact: 另有一件旧事 }',
+      'do: move\n    at: { exact: 另有一件旧事 }\n    after: { exact: 三年之后请求撤下 }',
+      'do: join\n    of: { exact: 甲厂的产量 }\n    with: { exact: 三年之后请求撤下 }',
+      'do: split\n    before: { exact: 某人受罚 }',
+      withdraw,
+    ];
+    const folder = content({ 'corrections/a.yaml': file('a.txt', ...corrections) });
+    const { pages, messages } = correctPages([page()], folder);
+    expect(messages).toEqual([]);
+    const { articles, sources } = composeArchive(pages, options);
+    expect(articles).toHaveLength(1);
+    expect(articles[0]?.corrections.map(({ what }) => what)).toEqual([
+      'insert',
+      'move',
+      'text',
+      'move',
+      'join',
+    ]);
+    expect(JSON.stringify([articles, sources])).not.toMatch(/受罚|[大小]事|旧事|请求撤下/);
+  });
+
+  test('does not name it where a paragraph was moved out of it, or it was split', () => {
+    const corrections = [
+      'do: move\n    at: { exact: 三年之后请求撤下 }\n    after: { exact: 全厂职工都很高兴 }',
+      'do: split\n    before: { exact: 三年之后请求撤下 }\n    title: 撤下',
+    ];
+    const folder = content({ 'corrections/a.yaml': file('a.txt', ...corrections) });
+    const { articles } = composeArchive(correctPages([page()], folder).pages, options);
+    expect(JSON.stringify(articles.flatMap((article) => article.corrections))).not.toMatch(/受罚|上月产量/);
+  });
+
   test('keeps its address in the ledger, which does not name it', () => {
     const { ledger, withdrawn } = compose([page()]);
     expect(withdrawn).toEqual([]);
