@@ -2,8 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { isMap, isSeq, LineCounter, parseDocument, YAMLSeq } from 'yaml';
-import { z } from 'zod';
-import { applyCorrections, type Correction, correctionSchema } from '../corrections/index.ts';
+import { applyCorrections, type Correction, correctionSchema, invalidityOf } from '../corrections/index.ts';
 import { Failure } from './failure.ts';
 import type { ArchiveMessage } from './messages.ts';
 import type { TakenPage } from './pages.ts';
@@ -75,10 +74,7 @@ function readFile(path: string, messages: ArchiveMessage[]): CorrectionsOnDisk[]
     const at = isMap(item) ? (item.range?.[0] ?? 0) : 0;
     const result = correctionSchema.safeParse(isMap(item) ? item.toJS(document) : item);
     if (result.success) return [{ correction: result.data, line: lines.linePos(at).line }];
-    say(
-      `found a correction that is not as its schema says: ${z.prettifyError(result.error).replace(/\s*\n\s*/g, ' ')}`,
-      at,
-    );
+    say(invalidityOf(result.error), at);
     return [];
   });
   return [{ path, seed, corrections }];

@@ -1,12 +1,15 @@
 /** Articles edited by hand, as corrections of their seeds. */
 import { readFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { z } from 'zod';
 import {
   type Answer,
   type CorrectedUnit,
   type Correction,
+  correctionSchema,
   correctionsFor,
   type EditedUnit,
+  invalidityOf,
 } from '../corrections/index.ts';
 import { type Frontmatter, fromMdast, parseMdx } from '../mdx/index.ts';
 import { acceptEdits, editedArticles } from './articles-folder.ts';
@@ -63,16 +66,25 @@ function saveFile(settings: Settings, working: Working, path: string, answer: An
     if (!unit) throw new Error(`Found no unit for ${article.id}`);
     result.problems.push(...unchangeable(before, edited.frontmatter));
     const saved = correctionsFor(page.parsed, at, editedUnit(unit, before, edited), page.text, answer);
-    const issue = issueCorrection(before, edited.frontmatter, answer);
     result.problems.push(...saved.unsaved);
-    result.corrections = [...saved.corrections, ...issue];
+    result.corrections = saved.corrections;
+    const issue = issueCorrection(before, edited.frontmatter, answer);
+    const { error } = issue ? correctionSchema.safeParse(issue) : {};
+    if (error) result.problems.push(`${invalidityOf(error)}; put it right, and save again`);
+    else if (issue) result.corrections.push(issue);
     if (result.corrections.length > 0)
       result.correctionsPath = addCorrections(settings.content, article.seed, result.corrections);
     working.pages.set(article.seed, { ...page, parsed: saved.page });
   } catch (error) {
-    result.problems.push(error instanceof Error ? error.message : String(error));
+    result.problems.push(problemOf(error));
   }
   return result;
+}
+
+function problemOf(error: unknown): string {
+  if (error instanceof z.ZodError)
+    return `found frontmatter that is not as its schema says: ${z.prettifyError(error).replace(/\s*\n\s*/g, ' ')}; put it right, and save again`;
+  return error instanceof Error ? error.message : String(error);
 }
 
 /** What the file says; where that is what the build wrote, what the unit itself says. */
@@ -82,19 +94,24 @@ function editedUnit(
   { frontmatter: now, blocks }: ReturnType<typeof fromMdast>,
 ): EditedUnit {
   const same = (field: keyof Frontmatter) => JSON.stringify(before[field]) === JSON.stringify(now[field]);
-  const title = same('title') ? unit.title : now.title;
-  const column = same('columns') ? unit.column : now.columns;
+  const title = same('title') ? unit.title : wordsOf(now.title);
+  const kicker = same('kicker') ? unit.kicker : wordsOf(now.kicker);
+  const subtitle = same('subtitle') ? unit.subtitle : wordsOf(now.subtitle);
+  const column = same('columns') ? unit.column : now.columns?.flatMap((line) => wordsOf(line) ?? []);
   return {
     type: now.type,
     ...(title !== undefined && { title }),
-    ...(now.kicker !== undefined && { kicker: now.kicker }),
-    ...(now.subtitle !== undefined && { subtitle: now.subtitle }),
+    ...(kicker !== undefined && { kicker }),
+    ...(subtitle !== undefined && { subtitle }),
     ...(column !== undefined && { column }),
     people: same('people') ? unit.people : (now.people ?? []),
     ...(!same('topics') && { topics: now.topics ?? [] }),
     blocks,
   };
 }
+
+/** A field that was emptied is one that was taken away. */
+const wordsOf = (field: string | undefined): string | undefined => field?.trim() || undefined;
 
 const FIXED = ['id', 'publication', 'seed', 'sources', 'datelines', 'startMissing', 'endMissing'] as const;
 
@@ -106,11 +123,11 @@ function unchangeable(before: Frontmatter, now: Frontmatter): string[] {
 }
 
 /** The date and page of an article are those of its page. */
-function issueCorrection(before: Frontmatter, now: Frontmatter, answer: Answer): Correction[] {
+function issueCorrection(before: Frontmatter, now: Frontmatter, answer: Answer): Correction | undefined {
   const changed = {
-    ...(before.date !== now.date && { date: now.date ?? null }),
-    ...(before.number !== now.number && { number: now.number ?? null }),
+    ...(before.date !== wordsOf(now.date) && { date: wordsOf(now.date) ?? null }),
+    ...(before.number !== wordsOf(now.number) && { number: wordsOf(now.number) ?? null }),
     ...(before.page !== now.page && { page: now.page ?? null }),
   };
-  return Object.keys(changed).length > 0 ? [{ do: 'issue', ...changed, ...answer }] : [];
+  return Object.keys(changed).length > 0 ? { do: 'issue', ...changed, ...answer } : undefined;
 }

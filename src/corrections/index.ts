@@ -3,5 +3,11 @@ export type { Applied } from './applied.ts';
 export { applyCorrections } from './apply.ts';
 export type { CorrectedPage, CorrectedUnit } from './page.ts';
 export { type Answer, correctionsFor, type EditedUnit, type Saved } from './save.ts';
-export { type Correction, type CorrectionsFile, correctionSchema, correctionsFileSchema } from './schema.ts';
+export {
+  type Correction,
+  type CorrectionsFile,
+  correctionSchema,
+  correctionsFileSchema,
+  invalidityOf,
+} from './schema.ts';
 export type { CorrectionMessage } from './work.ts';

@@ -2,10 +2,11 @@
 import type { BlockRole, UnitData, UnitType } from '../pipeline/contract.ts';
 import { applyCorrections } from './apply.ts';
 import { align, changesBetween, likeness, type Step } from './difference.ts';
+import { HEAD_ROLES, type HeadRole, linesOf, setBlocks } from './head.ts';
 import { fold } from './locate.ts';
 import type { CorrectedPage, CorrectedUnit } from './page.ts';
 import { quoteOf, quoteOfBlock } from './quote.ts';
-import type { Correction } from './schema.ts';
+import { type Correction, correctionSchema, invalidityOf } from './schema.ts';
 
 /** An article as somebody left it. A field that is not there was cleared. */
 export interface EditedUnit {
@@ -53,6 +54,8 @@ export function correctionsFor(
   const corrections: Correction[] = [];
   let now = page;
   const make = (correction: Correction): string | undefined => {
+    const { error } = correctionSchema.safeParse(correction);
+    if (error) return `${invalidityOf(error)}; put it right, and save again`;
     const applied = applyCorrections(now, seed, [correction]);
     const [problem] = applied.messages;
     if (problem) return problem.reason;
@@ -63,9 +66,9 @@ export function correctionsFor(
   };
   const original = page.units[at];
   if (!original) throw new Error(`Found ${page.units.length} units, expected one at ${at}`);
-  const wanted = carryFields(original, edited);
+  const { wanted, later, clashes } = carryHead(original, edited);
   const set = fieldCorrection(now, at, wanted, answer);
-  const unsaved = [set && make(set)].filter((reason) => typeof reason === 'string');
+  const unsaved = [...clashes, set && make(set)].filter((reason) => typeof reason === 'string');
   while (corrections.length < MOST_CORRECTIONS) {
     const next = nextCorrection(now, at, wanted, answer);
     if (!next) break;
@@ -77,6 +80,9 @@ export function correctionsFor(
     unsaved.push(problem);
     break;
   }
+  const head = headCorrection(now, at, later, answer);
+  const problem = head && make(head);
+  if (problem !== undefined) unsaved.push(problem);
   if (corrections.length === MOST_CORRECTIONS)
     unsaved.push(`found more than ${MOST_CORRECTIONS} changes in one article`);
   return { corrections, page: now, unsaved };
@@ -90,24 +96,75 @@ const withoutRecord = (unit: CorrectedUnit): CorrectedUnit => {
   return rest;
 };
 
-const headFields = ['title', 'kicker', 'subtitle'] as const;
+/** An edited article, with what its frontmatter and its text say of the head brought together. */
+interface Carried {
+  wanted: EditedUnit;
+  /** What fields are to say once the text is as it was edited. */
+  later: Partial<Record<HeadRole, string[]>>;
+  /** Fields that were edited to one thing, and their lines to another. */
+  clashes: string[];
+}
 
 /** Somebody who edits the title in the frontmatter alone means the one on the page, too; and the other way round. */
-function carryFields(original: CorrectedUnit, edited: EditedUnit): EditedUnit {
-  const wanted: EditedUnit = { ...edited, blocks: edited.blocks.map((block) => ({ ...block })) };
-  for (const field of headFields) {
-    const before = original.blocks.filter((block) => block.role === field);
-    const after = wanted.blocks.filter((block) => block.role === field);
-    const [old] = before;
-    const [block] = after;
-    if (before.length !== 1 || after.length !== 1 || !old || !block) continue;
-    const fieldChanged = wanted[field] !== original[field];
-    const blockChanged = block.text !== old.text;
-    if (fieldChanged && !blockChanged && wanted[field] !== undefined) block.text = wanted[field];
-    if (blockChanged && !fieldChanged && fold(original[field] ?? '') === fold(old.text))
-      wanted[field] = block.text;
+function carryHead(original: CorrectedUnit, edited: EditedUnit): Carried {
+  // A block without words is one that was taken out.
+  const blocks = edited.blocks.filter(({ text }) => fold(text) !== '').map((block) => ({ ...block }));
+  const fields: Carried['later'] = {};
+  const later: Carried['later'] = {};
+  const clashes: string[] = [];
+  for (const role of HEAD_ROLES) {
+    const said = linesOf(original, role);
+    const field = linesOf(edited, role);
+    const before = textsOf(original.blocks, role);
+    const after = textsOf(blocks, role);
+    if (isSame(before, after)) {
+      if (!isSame(said, field)) setBlocks(blocks, role, field);
+    } else if (isSame(said, field)) {
+      const [line = ''] = after;
+      const isRepeated = before.length === 1 && after.length === 1 && said.length === 1;
+      if (isRepeated && fold(said[0] ?? '') === fold(before[0] ?? '')) fields[role] = [line];
+    } else if (!isSame(textsOf(withBlocks(original.blocks, role, field), role), after)) {
+      fields[role] = said;
+      if (after.length === 0) later[role] = field;
+      else
+        clashes.push(
+          `found the ${role} edited to “${field.join('、')}” in the frontmatter and to “${after.join('、')}” in the text; make them the same`,
+        );
+    }
   }
-  return wanted;
+  return { wanted: withHead({ ...edited, blocks }, edited, fields), later, clashes };
+}
+
+const textsOf = (blocks: EditedUnit['blocks'], role: BlockRole): string[] =>
+  blocks.filter((block) => block.role === role).map(({ text }) => text);
+
+const isSame = (a: readonly string[], b: readonly string[]): boolean => a.join('\0') === b.join('\0');
+
+function withBlocks(blocks: EditedUnit['blocks'], role: HeadRole, lines: string[]): EditedUnit['blocks'] {
+  const copies = blocks.map((block) => ({ ...block }));
+  setBlocks(copies, role, lines);
+  return copies;
+}
+
+/** An edited article with the head of a unit, but for the fields that are given. */
+function withHead(
+  edited: Omit<EditedUnit, HeadRole>,
+  head: Pick<UnitData, HeadRole>,
+  fields: Carried['later'],
+): EditedUnit {
+  const { type, people, topics, blocks } = edited;
+  const said = HEAD_ROLES.map((role) => [role, fields[role] ?? linesOf(head, role)] as const);
+  const lines = said.flatMap(([role, [line]]) =>
+    line === undefined || role === 'column' ? [] : [[role, line]],
+  );
+  return {
+    type,
+    people,
+    ...(topics && { topics }),
+    blocks,
+    ...Object.fromEntries(lines),
+    column: fields.column ?? linesOf(head, 'column'),
+  };
 }
 
 function fieldCorrection(
@@ -120,7 +177,12 @@ function fieldCorrection(
   if (!unit) return undefined;
   const changed: Partial<Extract<Correction, { do: 'set' }>> = {};
   if (edited.type !== unit.type) changed.type = edited.type;
-  for (const field of headFields) if (edited[field] !== unit[field]) changed[field] = edited[field] ?? null;
+  for (const field of ['title', 'kicker', 'subtitle'] as const) {
+    // An inferred title is none that could be taken away.
+    const said =
+      field === 'title' && unit.titleInferred && edited.title === undefined ? undefined : unit[field];
+    if (edited[field] !== said) changed[field] = edited[field] ?? null;
+  }
   if ((edited.column ?? []).join('\0') !== (unit.column ?? []).join('\0'))
     changed.column = edited.column ?? [];
   const signed = (people: EditedUnit['people']) =>
@@ -132,6 +194,19 @@ function fieldCorrection(
   if (Object.keys(changed).length === 0) return undefined;
   const body = unit.blocks.findIndex((block) => block.role === 'paragraph');
   return { do: 'set', of: quoteOfBlock(page.units, at, Math.max(0, body)), ...changed, ...answer };
+}
+
+/** Lines of a head of which the text has none. */
+function headCorrection(
+  page: CorrectedPage,
+  at: number,
+  lines: Carried['later'],
+  answer: Answer,
+): Correction | undefined {
+  const unit = page.units[at];
+  if (!unit) return undefined;
+  const { type, people } = unit;
+  return fieldCorrection(page, at, withHead({ type, people, blocks: [] }, unit, lines), answer);
 }
 
 /** The first thing in which the unit is not yet as it was edited: the shape of its paragraphs first, then their words. */

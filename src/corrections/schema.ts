@@ -44,7 +44,9 @@ export const correctionSchema = z.discriminatedUnion('do', [
     ...answerFor,
   }),
   z.strictObject({
-    do: z.literal('set').describe('set what is known of a unit; null clears'),
+    do: z
+      .literal('set')
+      .describe('set what is known of a unit; null clears. It holds over what the paragraphs say'),
     of: unitQuote,
     type: unitTypeSchema.optional(),
     title: z.string().min(1).nullable().optional(),
@@ -150,6 +152,10 @@ export const correctionSchema = z.discriminatedUnion('do', [
   }),
 ]);
 export type Correction = z.infer<typeof correctionSchema>;
+
+/** Why an object is no correction, in one line. */
+export const invalidityOf = (error: z.ZodError): string =>
+  `found a correction that is not as its schema says: ${z.prettifyError(error).replace(/\s*\n\s*/g, ' ')}`;
 
 export const correctionsFileSchema = z.strictObject({
   seed: z.string().min(1).describe('file name of the seed within the seeds folder'),

@@ -7,7 +7,10 @@ import { datelineSchema, personRoleSchema, spanSchema, unitTypeSchema } from '..
 export const frontmatterSchema = z.strictObject({
   id: z.string().describe('permanent id of the article; its address is articles/ID/'),
   type: unitTypeSchema.describe('what kind of unit it is'),
-  title: z.string().describe('主题, never empty'),
+  title: z
+    .string()
+    .default('')
+    .describe('主题, never empty where a build wrote it; empty or left out: there is none'),
   titleInferred: z
     .literal(true)
     .optional()
@@ -54,9 +57,10 @@ export function frontmatterToYaml(frontmatter: Frontmatter): Yaml {
 }
 
 /**
- * The frontmatter that an mdast node holds.
+ * The frontmatter that an mdast node holds. A key without a value is one that is not there.
  * @throws ZodError where it does not follow the schema
  */
 export function frontmatterFromYaml(node: Yaml): Frontmatter {
-  return frontmatterSchema.parse(parse(node.value));
+  const fields: unknown = parse(node.value, (_, value: unknown) => value ?? undefined);
+  return frontmatterSchema.parse(fields);
 }

@@ -153,7 +153,10 @@ export type UnitData = z.infer<typeof unitSchema>;
 export const issueSchema = z.object({
   date: z
     .string()
-    .regex(/^(\d{4}|X{4})(-(\d{2}|XX)(-(\d{2}|XX))?)?\??$/)
+    .regex(
+      /^(\d{4}|X{4})(-(\d{2}|XX)(-(\d{2}|XX))?)?\??$/,
+      'expected a date as far as known: 2020-11-30, 2023-11, XXXX-06-18',
+    )
     .optional()
     .describe('EDTF as far as known: 2020-11-30, 2023-11, 2023, XXXX-06-18; ? where unsure'),
   page: z.number().int().positive().optional().describe('版'),

@@ -7,7 +7,7 @@ import { correctPages } from '../../src/archive/corrections.ts';
 import { mdxPathOf } from '../../src/archive/document.ts';
 import { saveEdits } from '../../src/archive/save-edits.ts';
 import type { Settings } from '../../src/archive/settings.ts';
-import { temporaryFolder } from './folder.ts';
+import { putFiles, temporaryFolder } from './folder.ts';
 import { options, pageOf } from './pages.ts';
 
 const answer = { who: '张三', when: '2026-01-05', why: '对照原报' };
@@ -56,6 +56,74 @@ test('edits of two articles of one page are kept, and the next build shows them 
   ]);
   expect(readFileSync(second.pathOf(0), 'utf8')).toContain('提高了两成');
   expect(second.save()).toEqual([]);
+});
+
+test.each([
+  ['emptied', "kicker: ''\ncolumns: [ '' ]\n"],
+  ['left without a value', 'kicker:\ncolumns:\n'],
+  ['deleted', ''],
+])('fields of the frontmatter that were %s are taken away', (_, fields) => {
+  const content = temporaryFolder();
+  const set =
+    'do: set\n    of: { exact: 甲厂的产量 }\n    kicker: 引题\n    column: [一线]\n    who: 张三\n    when: 2026-01-05\n    why: 对照原报\n';
+  putFiles(content, { 'corrections/a.yaml': `seed: a.txt\ncorrections:\n  - ${set}` });
+  const first = archiveIn(content);
+  first.write();
+  edit(first.pathOf(0), 'kicker: 引题\ncolumns:\n  - 一线\n', fields);
+  expect(first.save()).toMatchObject([{ problems: [], corrections: [{ kicker: null, column: [] }] }]);
+  const [article] = archiveIn(content).archive.articles;
+  expect([article?.kicker, article?.columns]).toEqual([undefined, []]);
+});
+
+test.each([
+  ['emptied', "title: ''\n"],
+  ['deleted', ''],
+])('a title that was %s is inferred', (_, title) => {
+  const content = temporaryFolder();
+  const first = archiveIn(content);
+  first.write();
+  edit(first.pathOf(0), 'title: 甲厂增产\n', title);
+  expect(first.save().flatMap(({ problems }) => problems)).toEqual([]);
+  expect(archiveIn(content).archive.articles[0]).toMatchObject({ titleInferred: true });
+});
+
+test('what is no correction is said and not written, and nothing of the edit is lost', () => {
+  const content = temporaryFolder();
+  const first = archiveIn(content);
+  first.write();
+  edit(first.pathOf(0), 'date: 2020-11-30', 'date: 去年');
+  edit(first.pathOf(0), '提高了一成', '提高了两成');
+  const [saved] = first.save();
+  expect(saved?.problems).toHaveLength(1);
+  expect(saved?.problems[0]).toContain('expected a date as far as known: 2020-11-30');
+  expect(saved?.corrections.map((correction) => correction.do)).toEqual(['text']);
+  expect(correctPages([], content).messages.map(({ ruleId }) => ruleId)).toEqual(['correction-lost']);
+  expect(readFileSync(first.pathOf(0), 'utf8')).toContain('date: 去年');
+});
+
+test('a date that was emptied is unknown', () => {
+  const { write, save, pathOf } = archiveIn(temporaryFolder());
+  write();
+  edit(pathOf(0), 'date: 2020-11-30', "date: ''");
+  expect(save()).toMatchObject([{ problems: [], corrections: [{ do: 'issue', date: null }] }]);
+});
+
+test('frontmatter that is not as its schema says is named by its field', () => {
+  const { write, save, pathOf } = archiveIn(temporaryFolder());
+  write();
+  edit(pathOf(0), 'type: article', 'type: essay');
+  expect(save()[0]?.problems[0]).toMatch(/^found frontmatter .*at type; put it right/);
+});
+
+test('an article of which a correction emptied a paragraph can be edited on', () => {
+  const content = temporaryFolder();
+  const text =
+    'do: text\n    at: { exact: 甲厂增产 }\n    to: ""\n    who: 张三\n    when: 2026-01-05\n    why: 对照原报\n';
+  putFiles(content, { 'corrections/a.yaml': `seed: a.txt\ncorrections:\n  - ${text}` });
+  const first = archiveIn(content);
+  first.write();
+  edit(first.pathOf(0), '兴。', '兴！');
+  expect(first.save()).toMatchObject([{ problems: [], corrections: [{ do: 'text' }] }]);
 });
 
 test('what cannot be kept is said, and the file stays as it was edited', () => {

@@ -141,6 +141,63 @@ describe('becomes corrections that do the same', () => {
   });
 });
 
+describe('the head of an article', () => {
+  const paragraph = (unit: EditedUnit, at: number, role: 'kicker' | 'paragraph') => {
+    const block = unit.blocks[at];
+    if (block) block.role = role;
+  };
+
+  test('has the paragraph that becomes its kicker, and loses the line that becomes a paragraph', () => {
+    expect(saveAndApply((unit) => paragraph(unit, 1, 'kicker'), 0).result.kicker).toBe(
+      '甲厂的产量上月提高了一成，全厂职工都很高兴。',
+    );
+    const { result, unsaved } = saveAndApply((unit) => paragraph(unit, 0, 'paragraph'));
+    expect([result.kicker, result.blocks[0]?.role, unsaved]).toEqual([undefined, 'paragraph', []]);
+  });
+
+  test('loses a field that was emptied; its line is a paragraph, unless it was taken out as well', () => {
+    const emptied = saveAndApply((unit) => {
+      delete unit.kicker;
+    });
+    expect(emptied.corrections).toMatchObject([{ do: 'set', kicker: null }]);
+    expect([emptied.result.kicker, emptied.result.blocks[0]?.role]).toEqual([undefined, 'paragraph']);
+    const gone = saveAndApply((unit) => {
+      delete unit.kicker;
+      textOf(unit, 0, () => '');
+    });
+    expect([gone.result.kicker, gone.result.blocks.length]).toEqual([undefined, 5]);
+  });
+
+  test('has the title that was written for it where its line became a paragraph', () => {
+    const { result, unsaved } = saveAndApply((unit) => {
+      unit.title = '八十九个工地';
+      paragraph(unit, 1, 'paragraph');
+    });
+    expect(unsaved).toEqual([]);
+    expect(result.title).toBe('八十九个工地');
+    expect(result.blocks[1]).toEqual({ role: 'paragraph', text: '郑州八十九个工地建立保正金' });
+  });
+
+  test('cannot be edited to two things at once', () => {
+    const { result, unsaved } = saveAndApply((unit) => {
+      unit.kicker = '甲';
+      textOf(unit, 0, () => '开工前先存救命钱');
+    });
+    expect(unsaved).toHaveLength(1);
+    expect(unsaved[0]).toContain('“甲”');
+    expect(result.kicker).toBe('开工前先存救命钱');
+  });
+});
+
+test('what is no correction is said and not made, and the rest is', () => {
+  const { corrections, unsaved } = saveAndApply((unit) => {
+    unit.people = [{ name: '', role: '记者' }];
+    textOf(unit, 2, (text) => text.replace('两万', '三万'));
+  });
+  expect(corrections.map((correction) => correction.do)).toEqual(['text']);
+  expect(unsaved[0]).toContain('people[0].name');
+});
+
 test('any edit of a real article is saved so that the next build shows it', () => {
   const [page] = seedPages();
   if (!page) throw new Error('no page');
