@@ -2,7 +2,8 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join, relative, sep } from 'node:path';
 import { isMap, isSeq, LineCounter, parseDocument, YAMLSeq } from 'yaml';
-import { applyCorrections, type Correction, correctionSchema, invalidityOf } from '../corrections/index.ts';
+import { applyCorrections, type Correction, correctionSchema } from '../corrections/index.ts';
+import { invalidityOf } from '../corrections/schema.ts';
 import { Failure } from './failure.ts';
 import type { ArchiveMessage } from './messages.ts';
 import type { TakenPage } from './pages.ts';

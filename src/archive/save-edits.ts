@@ -9,8 +9,8 @@ import {
   correctionSchema,
   correctionsFor,
   type EditedUnit,
-  invalidityOf,
 } from '../corrections/index.ts';
+import { invalidityOf } from '../corrections/schema.ts';
 import { type Frontmatter, fromMdast, parseMdx } from '../mdx/index.ts';
 import { acceptEdits, editedArticles } from './articles-folder.ts';
 import type { Archive, PlacedPage } from './compose.ts';

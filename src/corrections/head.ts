@@ -1,12 +1,8 @@
 /** The head of a unit says what its blocks say, but for what a `set` said of it. */
 import type { BlockData, BlockRole, UnitData } from '../pipeline/contract.ts';
-import { beginningOfBody, isBody, readHead } from '../pipeline/head.ts';
+import { beginningOfBody, HEAD_ROLES, type HeadRole, isBody, readHead } from '../pipeline/head.ts';
 import { fold } from './locate.ts';
 import type { CorrectedUnit } from './page.ts';
-
-/** Roles of the blocks of a head; each has a field of the unit of the same name. */
-export const HEAD_ROLES = ['title', 'kicker', 'subtitle', 'column'] as const;
-export type HeadRole = (typeof HEAD_ROLES)[number];
 
 type Line = Pick<BlockData, 'role' | 'text'>;
 

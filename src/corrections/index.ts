@@ -8,6 +8,5 @@ export {
   type CorrectionsFile,
   correctionSchema,
   correctionsFileSchema,
-  invalidityOf,
 } from './schema.ts';
 export type { CorrectionMessage } from './work.ts';

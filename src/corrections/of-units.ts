@@ -1,8 +1,9 @@
 /** Corrections of whole units. */
 import type { BlockRole } from '../pipeline/contract.ts';
+import { HEAD_ROLES } from '../pipeline/head.ts';
 import { addClaims, takeClaims } from './claims.ts';
 import { findBlock, impossible, isProblem } from './find.ts';
-import { fillHead, HEAD_ROLES, setBlocks, setField } from './head.ts';
+import { fillHead, setBlocks, setField } from './head.ts';
 import type { CorrectedUnit } from './page.ts';
 import type { Correction } from './schema.ts';
 import type { Outcome, Work } from './work.ts';

@@ -1,7 +1,7 @@
 /** A corrected page, while it is being corrected. */
 import type { BlockData, ParsedPage, Span, UnitData } from '../pipeline/contract.ts';
+import type { HeadRole } from '../pipeline/head.ts';
 import type { Applied } from './applied.ts';
-import type { HeadRole } from './head.ts';
 import { fold } from './locate.ts';
 
 export interface CorrectedUnit extends UnitData {

@@ -1,8 +1,9 @@
 /** The other way round: what somebody edited in an article, as corrections of its seed. */
 import type { BlockRole, UnitData, UnitType } from '../pipeline/contract.ts';
+import { HEAD_ROLES, type HeadRole } from '../pipeline/head.ts';
 import { applyCorrections } from './apply.ts';
 import { align, changesBetween, likeness, type Step } from './difference.ts';
-import { HEAD_ROLES, type HeadRole, linesOf, setBlocks } from './head.ts';
+import { linesOf, setBlocks } from './head.ts';
 import { fold } from './locate.ts';
 import type { CorrectedPage, CorrectedUnit } from './page.ts';
 import { quoteOf, quoteOfBlock } from './quote.ts';

@@ -3,6 +3,7 @@
  * rendering share.
  */
 import type { BlockRole } from '../pipeline/contract.ts';
+import { HEAD_ROLES } from '../pipeline/head.ts';
 
 interface Markup {
   /** The component around a run of such blocks; within it a block is a paragraph unless `component` names another. */
@@ -57,7 +58,7 @@ export const roleWithinGroup: ReadonlyMap<string, BlockRole> = new Map(
 );
 
 /** The roles that the head of an article's page shows; the body leaves them out. */
-export const headRoles: ReadonlySet<BlockRole> = new Set(['column', 'kicker', 'title', 'subtitle']);
+export const headRoles: ReadonlySet<BlockRole> = new Set(HEAD_ROLES);
 
 export function isGroup(name: string | null): name is GroupName {
   return name !== null && Object.hasOwn(groups, name);

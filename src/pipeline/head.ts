@@ -2,6 +2,10 @@
 import type { BlockData, UnitData } from './contract.ts';
 import { joinText } from './repair.ts';
 
+/** Roles of the blocks of a head; each has a field of the unit of the same name. */
+export const HEAD_ROLES = ['title', 'kicker', 'subtitle', 'column'] as const;
+export type HeadRole = (typeof HEAD_ROLES)[number];
+
 type Line = Pick<BlockData, 'role' | 'text'>;
 
 export interface Head extends Pick<UnitData, 'title' | 'kicker' | 'subtitle'> {
