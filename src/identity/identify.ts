@@ -94,7 +94,7 @@ export function describeWithdrawn(withdrawn: readonly string[], ledger: Ledger):
   const pages = new Map(ledger.entries.map(({ id, page }) => [id, page]));
   const bySeed = [...Map.groupBy(withdrawn, (id) => seeds.get(pages.get(id) ?? '') ?? 'an unknown seed')]
     .map(([seed, ids]) => ({ seed, count: ids.length }))
-    .sort((a, b) => b.count - a.count || compare(a.seed, b.seed));
+    .sort((a, b) => b.count - a.count || compareText(a.seed, b.seed));
   const named = bySeed.slice(0, SEEDS_NAMED).map(({ seed, count }) => `${count} of ${seed}`);
   const others = bySeed.length - named.length;
   if (others > 0) named.push(`others of ${others} more seeds`);

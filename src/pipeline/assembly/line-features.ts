@@ -59,7 +59,10 @@ const SHAPES: [name: string, pattern: RegExp, telling?: 'telling'][] = [
   ],
   ['editors', /(责编|责任编辑|编辑|主编|美编|校对|组版|版式|视觉|值班|本版|编委|制版)/u],
   ['imprint', /(刊号|邮发代号|代号|CN\s*[\d×]|主办|主管|社址|订阅|零售|定价|印刷|出版|社长|发行)/u],
-  ['contact', /(https?:|www\.|@|热线|电话|邮箱|邮编|网址|电子信箱|传真|地址)/iu],
+  [
+    'contact',
+    /(https?:|www\.|@|热线|电话|邮箱|邮编|邮政编码|网址|电子信箱|传真|地址|[校厂店院馆站所社会]址|电报挂号|联系人|乘车路线)/iu,
+  ],
   ['latin-only', /^[A-Z][A-Z'’.\s&-]+$/u],
   [
     'column-word',

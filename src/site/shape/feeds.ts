@@ -2,7 +2,8 @@
 import { toXml } from 'xast-util-to-xml';
 import { x } from 'xastscript';
 import type { Article, Issue, Site } from '../../archive/records.ts';
-import { compareText, newestFirst, readDate } from './dates.ts';
+import { compareText } from '../../pipeline/text-order.ts';
+import { newestFirst, readDate } from './dates.ts';
 import { issueTitle } from './issue.ts';
 
 type Absolute = (path: string) => string;
