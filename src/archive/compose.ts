@@ -15,6 +15,7 @@ import {
 import type { Span, UnitData } from '../pipeline/contract.ts';
 import type { Publication } from '../pipeline/issue/publication.ts';
 import type { Topic } from '../pipeline/topics/topic.ts';
+import { evidenceOf } from './evidence.ts';
 import { gapsOf } from './gaps.ts';
 import { idOfIssue, joinJumps } from './issues.ts';
 import { type ArchiveMessage, messagesOf } from './messages.ts';
@@ -308,7 +309,8 @@ function articleOf(
     }),
     excerpt: firstWords(unit, EXCERPT_LENGTH, EXCERPT_JOINT),
     messages: doubtsOf(page, unit),
-    evidence: page.parsed.issue.evidence ?? [],
+    evidence: evidenceOf(page.parsed.issue, unit),
+    ...(page.parsed.publicationInferred && { publicationInferred: true as const }),
     corrections: recordsOf(unit.corrections),
   };
 }
@@ -366,6 +368,9 @@ function issueOf(group: IssueGroup, publication: Issue['publication'], added: st
     ...(group.date !== undefined && { date: group.date }),
     ...(group.number !== undefined && { number: group.number }),
     added,
+    ...(group.pages.every(({ parsed }) => parsed.publicationInferred) && {
+      publicationInferred: true as const,
+    }),
     evidence: group.pages.flatMap(({ seed, parsed }) =>
       (parsed.issue.evidence ?? []).map((evidence) => ({ ...evidence, seed })),
     ),

@@ -42,6 +42,8 @@ export const articleBlockSchema = z.object({
 /** What readers are shown of a correction. */
 const correctionRecordSchema = appliedSchema.omit({ spans: true });
 
+const publicationInferred = z.literal(true).optional().describe('no page says which publication it is of');
+
 /** Collection `articles`: a unit of any type. The rendered HTML of its MDX is the entry's `rendered.html`. */
 export const articleSchema = z.object({
   id: z.string(),
@@ -84,7 +86,8 @@ export const articleSchema = z.object({
   messages: z
     .array(messageSchema.extend({ span: spanSchema }))
     .describe('of the page, those that speak of its text'),
-  evidence: z.array(evidenceSchema),
+  evidence: z.array(evidenceSchema).describe('of issue, topics and places'),
+  publicationInferred,
   corrections: z.array(correctionRecordSchema),
   /** Neighbours in the issue, in reading order. */
   previous: z.string().optional(),
@@ -100,6 +103,7 @@ export const issueRecordSchema = z.object({
   date: z.string().optional(),
   number: z.string().optional(),
   added: z.string().describe('day on which the archive first had it, ISO'),
+  publicationInferred,
   evidence: z.array(evidenceSchema.extend({ seed: z.string() })),
   pages: z.array(
     z.object({

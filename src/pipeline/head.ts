@@ -31,11 +31,11 @@ export function beginningOfBody<Block extends Line>(blocks: readonly Block[]): B
 }
 
 export const isBody = ({ role }: Pick<Line, 'role'>): boolean =>
-  role === 'paragraph' || role === 'item' || role === 'line';
+  role === 'paragraph' || role === 'caption' || role === 'item' || role === 'line';
 
-/** Lines of a headline are read on without a space, or with the one that stands for the break between its parts. */
+/** The lines of a headline that have this role, read on as one. */
 function joined(blocks: readonly Line[], role: BlockData['role']): string {
-  return textsOf(blocks, role).reduce((before, text) => (before ? joinText(before, text) : text), '');
+  return textsOf(blocks, role).reduce((before, text) => joinText(before, text), '');
 }
 
 function textsOf(blocks: readonly Line[], role: BlockData['role']): string[] {

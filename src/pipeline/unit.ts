@@ -99,9 +99,9 @@ function toBlocks(lines: readonly UnitLine[], type: UnitType, repair: Repair): B
 
 function blockRole(view: LineView, role: LineRole, type: UnitType): BlockRole {
   if (role === 'furniture') throw new Error('Furniture is in no unit');
-  if (role === 'continuation') return 'paragraph';
   if (role === 'title-rest') return 'title';
-  if (role !== 'paragraph') return role;
+  if (role !== 'paragraph' && role !== 'continuation') return role;
+  if (type === 'photo') return 'caption';
   if (type === 'poem') return 'line';
   if (type === 'table') return 'row';
   if (view.start === 'question') return 'question';

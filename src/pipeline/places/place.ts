@@ -57,7 +57,7 @@ function placesOf(unit: Unit, seed: string, home: Division | undefined): Place[]
   );
   const places = new Map<Division, Place>();
   const weights = new Map<Division, number>();
-  const firstParagraph = blocks.findIndex(({ role }) => role === 'paragraph');
+  const firstParagraph = blocks.findIndex(({ role }) => role === 'paragraph' || role === 'caption');
   for (const { division, text, start, end, rule } of mentions) {
     const block = blocks[text];
     if (!block) continue;
