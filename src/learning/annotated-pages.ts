@@ -1,9 +1,9 @@
 /** The annotated pages that the weights are learnt from and measured on: real, invented, and invented and damaged anew. */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseClean } from '../../tests/pages/clean.ts';
-import { damage } from '../../tests/pages/damage.ts';
-import type { Gold } from '../../tests/pages/gold.ts';
+import { parseClean } from './pages/clean.ts';
+import { damage } from './pages/damage.ts';
+import type { Gold } from './pages/gold.ts';
 
 export interface AnnotatedPage {
   set: 'seeds' | 'dev' | 'own';

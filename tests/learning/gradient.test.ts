@@ -2,14 +2,14 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { toExample } from '../../src/learning/examples.ts';
 import { Gradient } from '../../src/learning/gradient.ts';
+import { parseClean } from '../../src/learning/pages/clean.ts';
+import { intact } from '../../src/learning/pages/damage.ts';
 import { fitForAll, thin } from '../../src/learning/thinning.ts';
 import { KIND_FAMILIES } from '../../src/pipeline/assembly/link-features.ts';
 import { Scores } from '../../src/pipeline/assembly/model.ts';
 import { roleIndex } from '../../src/pipeline/assembly/roles.ts';
 import { type Table, Vocabulary } from '../../src/pipeline/assembly/vocabulary.ts';
 import { models } from '../models.ts';
-import { parseClean } from '../pages/clean.ts';
-import { intact } from '../pages/damage.ts';
 
 const PAGE = `@page {"publication":"东川日报","date":"1991-05-03","precision":"day","page":2,"number":null}
 @furniture

@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { AnnotatedPage } from '../../src/learning/annotated-pages.ts';
 import { choicesOf, learnFirstLook } from '../../src/learning/first-look.ts';
+import { parseClean } from '../../src/learning/pages/clean.ts';
+import { intact } from '../../src/learning/pages/damage.ts';
 import { learnWordings, wordingExamples, wordingsWithout } from '../../src/learning/wordings.ts';
 import { FirstLookWeights, firstLook, LOOK_FAMILIES } from '../../src/pipeline/assembly/first-look/index.ts';
 import { measurePage } from '../../src/pipeline/assembly/measures.ts';
@@ -8,8 +10,6 @@ import { Multinomial } from '../../src/pipeline/multinomial.ts';
 import { wordingFeatures } from '../../src/pipeline/wording/features.ts';
 import { WORDINGS } from '../../src/pipeline/wording/kinds.ts';
 import { models } from '../models.ts';
-import { parseClean } from '../pages/clean.ts';
-import { intact } from '../pages/damage.ts';
 import { viewsOf } from '../views.ts';
 
 /** A page of its own name, with a notice and a report. */

@@ -1,14 +1,14 @@
 import { describe, expect, it } from 'vitest';
 import { type Example, toExample } from '../../src/learning/examples.ts';
 import { eachRow, Gradient } from '../../src/learning/gradient.ts';
+import { parseClean } from '../../src/learning/pages/clean.ts';
+import { intact } from '../../src/learning/pages/damage.ts';
 import { generator } from '../../src/learning/shuffle.ts';
 import { learnStructures } from '../../src/learning/structured.ts';
 import { findStructure } from '../../src/pipeline/assembly/inference.ts';
 import { Scores } from '../../src/pipeline/assembly/model.ts';
 import { Vocabulary } from '../../src/pipeline/assembly/vocabulary.ts';
 import { models } from '../models.ts';
-import { parseClean } from '../pages/clean.ts';
-import { intact } from '../pages/damage.ts';
 
 const PAGE = `@page {"publication":"东川日报","date":"1991-05-03","precision":"day","page":2,"number":null}
 @furniture

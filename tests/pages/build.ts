@@ -6,8 +6,8 @@
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { parseClean } from './clean.ts';
-import { damage } from './damage.ts';
+import { parseClean } from '../../src/learning/pages/clean.ts';
+import { damage } from '../../src/learning/pages/damage.ts';
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,

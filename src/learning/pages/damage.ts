@@ -13,7 +13,7 @@ import {
   paragraphsOf,
   pieceOf,
 } from './draft.ts';
-import { type Random, seeded } from './random.ts';
+import { type Random, seeded } from './seeded.ts';
 
 /**
  * How often each kind of damage happens. The figures are those of the pages that this damage is modelled on

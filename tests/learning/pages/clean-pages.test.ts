@@ -1,12 +1,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import type { Damaged } from './annotate.ts';
-import { type CleanPage, parseClean } from './clean.ts';
-import { damage, intact } from './damage.ts';
-import type { BlockRole, GoldBlock } from './gold.ts';
+import type { Damaged } from '../../../src/learning/pages/annotate.ts';
+import { type CleanPage, parseClean } from '../../../src/learning/pages/clean.ts';
+import { damage, intact } from '../../../src/learning/pages/damage.ts';
+import type { BlockRole, GoldBlock } from '../../../src/learning/pages/gold.ts';
 
-const folder = join(import.meta.dirname, 'clean');
+const folder = 'tests/pages/clean';
 const pages = readdirSync(folder)
   .filter((file) => file.endsWith('.page'))
   .map((file) => ({ file, page: parseClean(readFileSync(join(folder, file), 'utf8'), file) }));

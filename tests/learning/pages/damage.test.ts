@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { parseClean } from './clean.ts';
-import { damage, intact } from './damage.ts';
-import { seeded } from './random.ts';
+import { parseClean } from '../../../src/learning/pages/clean.ts';
+import { damage, intact } from '../../../src/learning/pages/damage.ts';
+import { seeded } from '../../../src/learning/pages/seeded.ts';
 
 const long = (word: string) => Array.from({ length: 20 }, (_, i) => `${word}${i}号说了一句话，`).join('');
 const page = parseClean(
