@@ -14,7 +14,7 @@ import { toChances } from '../pipeline/chances.ts';
 import type { Learnt } from '../pipeline/resources.ts';
 import type { AnnotatedPage } from './annotated-pages.ts';
 import { readStructure } from './examples.ts';
-import { generator, shuffle } from './shuffle.ts';
+import { randomFrom, shuffle } from './random.ts';
 
 /** A link of an annotation and all that might stand in its place, LOOK_FAMILIES bins each; the link itself is first. */
 export type Choice = Int32Array;
@@ -53,7 +53,7 @@ export function learnFirstLook(choices: readonly Choice[]): FirstLookData {
   const moved = new Float64Array(LOOK_NAMES.length).fill(1);
   const slopes = new Map<number, number>();
   const order = [...choices];
-  const random = generator(2);
+  const random = randomFrom(2);
   for (let epoch = 0; epoch < EPOCHS; epoch++) {
     shuffle(order, random);
     for (const bins of order) {

@@ -7,7 +7,7 @@ import type { Example } from './examples.ts';
 import { eachRow, emptyTables, Gradient, rowBeside, type WeightTables } from './gradient.ts';
 import { teachLikelihood } from './likelihood.ts';
 import { Mean } from './mean.ts';
-import { generator, shuffle } from './shuffle.ts';
+import { randomFrom, shuffle } from './random.ts';
 import { learnStructures } from './structured.ts';
 import { fitForAll, thin } from './thinning.ts';
 
@@ -33,9 +33,9 @@ const SETTLED = 0.4;
 export function learn(examples: readonly Example[], words: Vocabulary, chance = 0): void {
   const shown = examples.flatMap((example) => Array<Example>(example.times).fill(example));
   words.forget();
-  tellApart(words, generator(5 + CHANCES * chance));
-  learnLikelihoods(shown, words, LEARNING, generator(7 + CHANCES * chance));
-  learnStructures(shown, words, generator(11 + CHANCES * chance));
+  tellApart(words, randomFrom(5 + CHANCES * chance));
+  learnLikelihoods(shown, words, LEARNING, randomFrom(7 + CHANCES * chance));
+  learnStructures(shown, words, randomFrom(11 + CHANCES * chance));
 }
 
 /** Between the seeds of two learnings. */

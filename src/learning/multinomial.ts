@@ -3,7 +3,7 @@
  * logistic regression, example by example, the steps of each weight smaller the more it was moved).
  */
 import { toChances } from '../pipeline/chances.ts';
-import { generator, shuffle } from './shuffle.ts';
+import { randomFrom, shuffle } from './random.ts';
 
 export interface MultinomialExample {
   document: string;
@@ -41,7 +41,7 @@ export function learnMultinomial(
     answer,
     times,
   }));
-  const random = generator(3);
+  const random = randomFrom(3);
   const thin = (rows: readonly number[]): readonly number[] =>
     left > 0 ? rows.filter(() => random() >= left) : rows;
   for (let epoch = 0; epoch < epochs; epoch++) {

@@ -11,7 +11,7 @@ import type { Vocabulary } from '../pipeline/assembly/vocabulary.ts';
 import type { Example } from './examples.ts';
 import { eachRow, Gradient } from './gradient.ts';
 import { Mean } from './mean.ts';
-import { shuffle } from './shuffle.ts';
+import { shuffle } from './random.ts';
 
 export interface StructuredOptions {
   epochs: number;

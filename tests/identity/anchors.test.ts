@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
-import { changes, misread, randomFrom, type TruePage } from '../../src/commands/bench/changes.ts';
+import { changes, misread, type TruePage } from '../../src/commands/bench/changes.ts';
 import type { Identification } from '../../src/identity/index.ts';
+import { randomFrom } from '../../src/learning/random.ts';
 import { build, DAY_TWO, devPages, idsOf, seedPages } from './pages.ts';
 
 /** Anchors of all blocks, by unit and place. */

@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest';
-import { changes, heavyNoise, idsKept, randomFrom } from '../../src/commands/bench/changes.ts';
+import { changes, heavyNoise, idsKept } from '../../src/commands/bench/changes.ts';
 import { writeLedger } from '../../src/identity/index.ts';
+import { randomFrom } from '../../src/learning/random.ts';
 import { build, DAY_TWO, devPages, idsOf, seedPages } from './pages.ts';
 
 describe.each([

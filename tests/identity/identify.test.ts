@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { inTurn, misread, randomFrom, type TruePage } from '../../src/commands/bench/changes.ts';
+import { inTurn, misread, type TruePage } from '../../src/commands/bench/changes.ts';
 import {
   emptyLedger,
   identify,
@@ -11,6 +11,7 @@ import {
   refuseWithdrawals,
   writeLedger,
 } from '../../src/identity/index.ts';
+import { randomFrom } from '../../src/learning/random.ts';
 import { build, DAY_ONE, DAY_TWO, devPages, idsOf, pageOf, seedPages } from './pages.ts';
 
 const random = () => randomFrom(11);

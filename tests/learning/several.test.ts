@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { randomFrom } from '../../src/learning/random.ts';
 import { meanOf } from '../../src/learning/several.ts';
-import { generator } from '../../src/learning/shuffle.ts';
 import { Scores } from '../../src/pipeline/assembly/model.ts';
 import { pageFeatures } from '../../src/pipeline/assembly/page-features.ts';
 import { Vocabulary, type WeightData } from '../../src/pipeline/assembly/vocabulary.ts';
@@ -21,7 +21,7 @@ const views = viewsOf(TEXT);
 function byChance(seed: number): WeightData {
   const words = new Vocabulary(undefined, true);
   pageFeatures(views, { ...models, weights: words });
-  const random = generator(seed);
+  const random = randomFrom(seed);
   words.eachRow((weights) => {
     for (let c = 0; c < weights.length; c++) weights[c] = SPREAD * (random() - 0.5);
   });

@@ -3,7 +3,7 @@ import { type Example, toExample } from '../../src/learning/examples.ts';
 import { eachRow, Gradient } from '../../src/learning/gradient.ts';
 import { parseClean } from '../../src/learning/pages/clean.ts';
 import { intact } from '../../src/learning/pages/damage.ts';
-import { generator } from '../../src/learning/shuffle.ts';
+import { randomFrom } from '../../src/learning/random.ts';
 import { learnStructures } from '../../src/learning/structured.ts';
 import { findStructure } from '../../src/pipeline/assembly/inference.ts';
 import { Scores } from '../../src/pipeline/assembly/model.ts';
@@ -65,7 +65,7 @@ describe('learning structures', () => {
     const page = example(words);
     const find = () => findStructure(new Scores(page.features, words));
     expect(find()).not.toEqual(page.gold);
-    learnStructures([page], words, generator(1), { epochs: 40, step: 0.1, handicap: 1 });
+    learnStructures([page], words, randomFrom(1), { epochs: 40, step: 0.1, handicap: 1 });
     expect(find()).toEqual(page.gold);
   });
 });

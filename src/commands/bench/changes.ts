@@ -10,17 +10,6 @@ export type TruePage = Omit<ParsedPage, 'units'> & { units: TrueUnit[] };
 
 export type Random = () => number;
 
-/** mulberry32: the same numbers for the same seed. */
-export function randomFrom(seed: number): Random {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
-
 /** Names the units of pages after their page and place. */
 export function nameUnits(
   pages: readonly ParsedPage[],

@@ -4,7 +4,7 @@
  * common words are as common, and rare ones as rare, as in print.
  */
 import type { Article } from '../../archive/records.ts';
-import { pickFrom, randomFrom } from './random.ts';
+import { pickFrom, randomFrom } from '../../learning/random.ts';
 
 const MEAN_CHARACTERS = 1000;
 const PARAGRAPH_CHARACTERS = 150;

@@ -16,17 +16,10 @@ import {
   readLedger,
   writeLedger,
 } from '../../identity/index.ts';
+import { randomFrom } from '../../learning/random.ts';
 import { type ParsedPage, parsedPageSchema } from '../../pipeline/contract.ts';
 import { countOf } from '../arguments.ts';
-import {
-  changes,
-  heavyNoise,
-  idsKept,
-  nameUnits,
-  type Random,
-  randomFrom,
-  type TruePage,
-} from './changes.ts';
+import { changes, heavyNoise, idsKept, nameUnits, type Random, type TruePage } from './changes.ts';
 
 const DAY_ONE = '2026-01-05';
 const DAY_TWO = '2026-03-20';

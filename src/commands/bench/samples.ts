@@ -1,7 +1,7 @@
 /** Queries taken from units, and which units hold them, by plain substring search that knows nothing of the index. */
 import { Converter } from 'opencc-js/cn2t';
 import type { Article } from '../../archive/records.ts';
-import { pickFrom } from './random.ts';
+import { pickFrom } from '../../learning/random.ts';
 
 export interface UnitText {
   id: string;

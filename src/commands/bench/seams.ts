@@ -10,6 +10,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadLexicon } from '../../archive/lexicon-data.ts';
+import { pickFrom, randomFrom } from '../../learning/random.ts';
 import { assignSparse } from '../../pipeline/assignment.ts';
 import type { Lexicon } from '../../pipeline/lexicon/index.ts';
 import { countOf } from '../arguments.ts';
@@ -58,15 +59,6 @@ function readPages(pages: string, gold: string | undefined): BenchPage[] {
   });
 }
 
-/** A small linear congruential generator: the same cuts each time. */
-function generator(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (Math.imul(state, 1664525) + 1013904223) >>> 0;
-    return state / 2 ** 32;
-  };
-}
-
 /** Where a paragraph can be cut, by kind; words are those of the runtime's own segmenter, not of the lexicon. */
 function cutsOf(paragraph: string): Record<Kind, number[]> {
   const cuts: Record<Kind, number[]> = { word: [], phrase: [], punctuation: [] };
@@ -94,7 +86,7 @@ interface Task {
 
 function tasksOf(pages: BenchPage[], rounds: number): Task[] {
   const tasks: Task[] = [];
-  const random = generator(20231123);
+  const random = randomFrom(20231123);
   const add = (kind: string, halves: [string, string][]) => {
     const order = halves.map((_, i) => ({ i, key: random() })).sort((a, b) => a.key - b.key);
     tasks.push({
@@ -104,7 +96,6 @@ function tasksOf(pages: BenchPage[], rounds: number): Task[] {
       heads: order.map(({ i }) => halves[i]?.[1] ?? ''),
     });
   };
-  const pick = <T>(list: T[]): T => list[Math.floor(random() * list.length)] as T;
   for (const page of pages) {
     const long = page.paragraphs.filter((paragraph) => paragraph.length >= SHORTEST);
     for (const kind of KINDS) {
@@ -116,7 +107,7 @@ function tasksOf(pages: BenchPage[], rounds: number): Task[] {
           () => left.splice(Math.floor(random() * left.length), 1)[0] as string,
         );
         const halves = chosen.map((paragraph): [string, string] => {
-          const at = pick(cutsOf(paragraph)[kind]);
+          const at = pickFrom(cutsOf(paragraph)[kind], random);
           return [paragraph.slice(0, at), paragraph.slice(at)];
         });
         add(kind, halves);

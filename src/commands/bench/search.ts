@@ -12,13 +12,13 @@ import { Failure } from '../../archive/failure.ts';
 import { openArchive } from '../../archive/open.ts';
 import type { Article } from '../../archive/records.ts';
 import { readSettings, type Settings } from '../../archive/settings.ts';
+import { randomFrom } from '../../learning/random.ts';
 import { countOf } from '../arguments.ts';
 import { openChromium } from '../chromium.ts';
 import { projectRoot } from '../run.ts';
 import { serve } from '../serve.ts';
 import { countBytes } from './bytes.ts';
 import { generateArticles } from './generated.ts';
-import { randomFrom } from './random.ts';
 import {
   absentQueries,
   asTyped,

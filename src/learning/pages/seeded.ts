@@ -1,4 +1,6 @@
-/** Numbers that look random and are the same for the same seed. */
+import { pickFrom, randomFrom } from '../random.ts';
+
+/** Draws that look random and are the same for the same seed. */
 export interface Random {
   /** True with probability `p`. */
   chance(p: number): boolean;
@@ -17,24 +19,15 @@ function hash(seed: string): number {
   return h >>> 0;
 }
 
-/** mulberry32 over a hash of `seed`. */
+/** Drawn from the numbers of a hash of `seed`. */
 export function seeded(seed: string): Random {
-  let state = hash(seed);
-  const next = () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let t = Math.imul(state ^ (state >>> 15), state | 1);
-    t ^= t + Math.imul(t ^ (t >>> 7), t | 61);
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
+  const next = randomFrom(hash(seed));
   const below = (n: number) => Math.floor(next() * n);
   return {
     chance: (p) => next() < p,
     below,
     between: (from, to) => from + below(to - from + 1),
-    pick<T>(list: readonly T[]): T {
-      if (list.length === 0) throw new Error('nothing to pick from an empty list');
-      return list[below(list.length)] as T;
-    },
+    pick: (list) => pickFrom(list, next),
     weighted(weights) {
       let at = next() * weights.reduce((sum, w) => sum + w, 0);
       for (const [i, w] of weights.entries()) {
