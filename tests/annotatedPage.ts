@@ -2,37 +2,12 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { VFile } from 'vfile';
-import type { BlockRole, Span, UnitType } from '../src/pipeline/contract.ts';
+import { type Gold, type GoldUnit, readGold } from '../src/learning/pages/gold.ts';
+import type { Span } from '../src/pipeline/contract.ts';
 import type { Block, Page, Unit } from '../src/pipeline/tree.ts';
 
-export interface Annotation {
-  source: string;
-  publication: string;
-  issue: {
-    date: string;
-    precision: 'day' | 'month' | 'year';
-    page: number | null;
-    pagePrinted?: boolean;
-    number: string | null;
-  };
-  furniture: number[];
-  units: {
-    type: UnitType;
-    title: string | null;
-    kicker: string | null;
-    subtitle: string | null;
-    column: string[];
-    people: { name: string; role: string }[];
-    peopleOptional?: string[];
-    startMissing: boolean;
-    endMissing: boolean;
-    blocks: { role: BlockRole; lines: number[] }[];
-    duplicates: { line: number; of?: number; start?: number; end?: number }[];
-  }[];
-}
-
 export interface AnnotatedPage {
-  annotation: Annotation;
+  annotation: Gold;
   page: Page;
   file: VFile;
 }
@@ -42,10 +17,10 @@ export function annotatedPages(folder: string, texts = folder): AnnotatedPage[] 
   return readdirSync(folder)
     .filter((name) => name.endsWith('.gold.json'))
     .sort()
-    .map((name) => annotatedPage(JSON.parse(readFileSync(join(folder, name), 'utf8')), texts));
+    .map((name) => annotatedPage(readGold(join(folder, name)), texts));
 }
 
-function annotatedPage(annotation: Annotation, texts: string): AnnotatedPage {
+function annotatedPage(annotation: Gold, texts: string): AnnotatedPage {
   const text = readFileSync(join(texts, annotation.source), 'utf8').replace(/^\ufeff/, '');
   const lines = lineSpans(text);
   const span = (line: number): Span => lines[line - 1] ?? [0, 0];
@@ -72,7 +47,7 @@ function annotatedPage(annotation: Annotation, texts: string): AnnotatedPage {
   return { annotation, page, file: new VFile({ path: annotation.source, value: text }) };
 }
 
-function toUnit(unit: Annotation['units'][number], spansOf: (line: number) => Span[], text: string): Unit {
+function toUnit(unit: GoldUnit, spansOf: (line: number) => Span[], text: string): Unit {
   const children = unit.blocks.map(({ role, lines }): Block => {
     const spans = lines.flatMap(spansOf);
     const value = spans.map((span) => text.slice(...span).replace(/^#+\s*|\*\*/gu, '')).join('');

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseClean } from './pages/clean.ts';
 import { damage } from './pages/damage.ts';
-import type { Gold } from './pages/gold.ts';
+import { type Gold, readGold } from './pages/gold.ts';
 
 export interface AnnotatedPage {
   set: 'seeds' | 'dev' | 'own';
@@ -20,16 +20,16 @@ const CLEAN = 'tests/pages/clean';
 
 /** @param copies which damaged copies of each clean page, from 1 */
 export function readAnnotatedPages(copies: readonly number[]): AnnotatedPage[] {
-  return [...readGold('seeds', 'seeds'), ...readGold('dev', join(GOLD, 'dev')), ...damageClean(copies)];
+  return [...readFolder('seeds', 'seeds'), ...readFolder('dev', join(GOLD, 'dev')), ...damageClean(copies)];
 }
 
-function readGold(set: 'seeds' | 'dev', pages: string): AnnotatedPage[] {
+function readFolder(set: 'seeds' | 'dev', pages: string): AnnotatedPage[] {
   const folder = join(GOLD, set);
   return readdirSync(folder)
     .filter((name) => name.endsWith('.gold.json'))
     .sort()
     .map((name) => {
-      const gold = JSON.parse(readFileSync(join(folder, name), 'utf8')) as Gold;
+      const gold = readGold(join(folder, name));
       const text = readFileSync(join(pages, gold.source), 'utf8').replace(/^\ufeff/, '');
       return { set, document: name.slice(0, 3), text, gold };
     });

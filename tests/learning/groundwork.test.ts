@@ -3,6 +3,7 @@ import type { AnnotatedPage } from '../../src/learning/annotated-pages.ts';
 import { choicesOf, learnFirstLook } from '../../src/learning/first-look.ts';
 import { parseClean } from '../../src/learning/pages/clean.ts';
 import { intact } from '../../src/learning/pages/damage.ts';
+import type { GoldRole, GoldUnit } from '../../src/learning/pages/gold.ts';
 import { learnWordings, wordingExamples, wordingsWithout } from '../../src/learning/wordings.ts';
 import { FirstLookWeights, firstLook, LOOK_FAMILIES } from '../../src/pipeline/assembly/first-look/index.ts';
 import { measurePage } from '../../src/pipeline/assembly/measures.ts';
@@ -88,15 +89,13 @@ describe('learning which links to think of', () => {
   });
 });
 
-type GoldUnit = AnnotatedPage['gold']['units'][number];
-
-function unit(type: GoldUnit['type'], ...blocks: [GoldUnit['blocks'][number]['role'], number][]): GoldUnit {
+function unit(type: GoldUnit['type'], ...blocks: [GoldRole, number][]): GoldUnit {
   const [template] = page('template').gold.units;
   if (!template) throw new Error('found no unit');
   return {
     ...template,
     type,
-    blocks: blocks.map(([role, line]) => ({ role, lines: [line] })) as GoldUnit['blocks'],
+    blocks: blocks.map(([role, line]) => ({ role, lines: [line] })),
     duplicates: [],
   };
 }

@@ -10,6 +10,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { loadLexicon } from '../../archive/lexicon-data.ts';
+import { readGold } from '../../learning/pages/gold.ts';
 import { pickFrom, randomFrom } from '../../learning/random.ts';
 import { assignSparse } from '../../pipeline/assignment.ts';
 import type { Lexicon } from '../../pipeline/lexicon/index.ts';
@@ -30,11 +31,6 @@ interface BenchPage {
   breaks: [string, string][];
 }
 
-interface GoldPage {
-  source: string;
-  units: { blocks: { role: string; lines: number[] }[] }[];
-}
-
 function readPages(pages: string, gold: string | undefined): BenchPage[] {
   const names = readdirSync(pages)
     .filter((name) => name.endsWith('.txt'))
@@ -45,8 +41,8 @@ function readPages(pages: string, gold: string | undefined): BenchPage[] {
     if (!gold) {
       return { paragraphs: lines.filter((line) => /[。！？]”?$/u.test(line)), breaks: [] };
     }
-    const page = JSON.parse(readFileSync(join(gold, name.replace(/txt$/, 'gold.json')), 'utf8')) as GoldPage;
-    const blocks = page.units
+    const { units } = readGold(join(gold, name.replace(/txt$/, 'gold.json')));
+    const blocks = units
       .flatMap((unit) => unit.blocks)
       .filter(({ role }) => role === 'paragraph')
       .map((block) => block.lines.map((line) => lines[line - 1] ?? ''));

@@ -1,5 +1,5 @@
 import type { Draft, DraftUnit, Piece } from './draft.ts';
-import type { BlockRole, Gold, GoldDuplicate, GoldUnit } from './gold.ts';
+import type { Gold, GoldDuplicate, GoldRole, GoldUnit } from './gold.ts';
 
 export interface Damaged {
   text: string;
@@ -15,7 +15,7 @@ function goldUnit(
   lineOf: (piece: Piece) => number,
   { order, mark }: Draft,
 ): GoldUnit {
-  const textsOf = (role: BlockRole) =>
+  const textsOf = (role: GoldRole) =>
     unit.blocks.filter((block) => block.role === role).map((block) => block.text);
   const titles = textsOf('title');
   const title = titles.length > 0 ? titles.join('') : null;

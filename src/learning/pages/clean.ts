@@ -1,15 +1,8 @@
 import { z } from 'zod';
-import {
-  BLOCK_ROLES,
-  type BlockRole,
-  type GoldIssue,
-  type GoldPerson,
-  PERSON_ROLES,
-  UNIT_TYPES,
-  type UnitType,
-} from './gold.ts';
+import { personRoleSchema, type UnitType, unitTypeSchema } from '../../pipeline/contract.ts';
+import { type GoldIssue, type GoldPerson, type GoldRole, goldIssueSchema, goldRoleSchema } from './gold.ts';
 
-/** A page as it was printed, before any damage: the format is described in README.md. */
+/** A page as it was printed, before any damage: the format is described in tests/pages/README.md. */
 export interface CleanPage {
   publication: string;
   issue: GoldIssue;
@@ -25,15 +18,12 @@ export interface CleanUnit {
   endMissing: boolean;
   /** Titles that would be right beside the unit's own. */
   accept: string[];
-  blocks: { role: BlockRole; text: string }[];
+  blocks: { role: GoldRole; text: string }[];
 }
 
 const pageSchema = z.strictObject({
+  ...goldIssueSchema.shape,
   publication: z.string().min(1),
-  date: z.string().regex(/^\d{4}(-\d{2}(-\d{2})?)?$/),
-  precision: z.enum(['day', 'month', 'year']),
-  page: z.number().int().positive().nullable(),
-  number: z.string().nullable(),
   pagePrinted: z.boolean().default(false),
 });
 
@@ -46,13 +36,13 @@ function oneOf<T extends string>(list: readonly T[], word: string, fail: (reason
 function parsePerson(text: string, fail: (reason: string) => Error): GoldPerson {
   const [name = '', role = '', ...rest] = text.split('/');
   if (!name || rest.length > 0) throw fail(`found the person “${text}”, expected NAME/ROLE`);
-  return { name, role: oneOf(PERSON_ROLES, role, fail) };
+  return { name, role: oneOf(personRoleSchema.options, role, fail) };
 }
 
 function parseUnit(words: string, fail: (reason: string) => Error): CleanUnit {
   const [type = '', ...attributes] = words.trim().split(/ +/);
   const unit: CleanUnit = {
-    type: oneOf(UNIT_TYPES, type, fail),
+    type: oneOf(unitTypeSchema.options, type, fail),
     people: [],
     peopleOptional: [],
     startMissing: false,
@@ -97,7 +87,7 @@ export function parseClean(text: string, name: string): CleanPage {
       const [, role = '', content = ''] = /^(\w+): ?(.+)$/.exec(line) ?? [];
       if (role === 'accept') unit.accept.push(content);
       else if (!content) throw fail(`found “${line.slice(0, 20)}”, expected ROLE: TEXT`);
-      else unit.blocks.push({ role: oneOf(BLOCK_ROLES, role, fail), text: content });
+      else unit.blocks.push({ role: oneOf(goldRoleSchema.options, role, fail), text: content });
     }
   }
   if (!page) throw new Error(`${name}: no @page line`);

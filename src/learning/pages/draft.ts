@@ -1,10 +1,10 @@
 import type { CleanPage, CleanUnit } from './clean.ts';
-import type { BlockRole } from './gold.ts';
+import type { GoldRole } from './gold.ts';
 
 /** A line of the damaged page. */
 export interface Piece {
   unit: DraftUnit | null;
-  role: BlockRole | null;
+  role: GoldRole | null;
   text: string;
   /** The line that this one repeats. */
   copyOf: Piece | null;
@@ -13,7 +13,7 @@ export interface Piece {
 }
 
 export interface DraftBlock {
-  role: BlockRole;
+  role: GoldRole;
   text: string;
   pieces: Piece[];
 }
@@ -25,8 +25,8 @@ export interface DraftUnit {
   endMissing: boolean;
 }
 
-const HEAD: ReadonlySet<BlockRole> = new Set(['column', 'kicker', 'title', 'subtitle', 'byline']);
-export const isHead = (block: { role: BlockRole | null }) => block.role !== null && HEAD.has(block.role);
+const HEAD: ReadonlySet<GoldRole> = new Set(['column', 'kicker', 'title', 'subtitle', 'byline']);
+export const isHead = (block: { role: GoldRole | null }) => block.role !== null && HEAD.has(block.role);
 
 /** A page on its way from clean to damaged. */
 export interface Draft {
@@ -35,7 +35,7 @@ export interface Draft {
   /** The lines in the order in which they are written; empty until the blocks are cut. */
   order: Piece[];
   /** What the page's punctuation became. */
-  mark: (text: string, role: BlockRole) => string;
+  mark: (text: string, role: GoldRole) => string;
 }
 
 export function draftUnit(unit: CleanUnit): DraftUnit {
@@ -47,7 +47,7 @@ export function draftOf(page: CleanPage): Draft {
   return { page, units: page.units.map(draftUnit), order: [], mark: (text) => text };
 }
 
-export const pieceOf = (text: string, unit: DraftUnit | null, role: BlockRole | null): Piece => ({
+export const pieceOf = (text: string, unit: DraftUnit | null, role: GoldRole | null): Piece => ({
   unit,
   role,
   text,

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import type { Damaged } from '../../../src/learning/pages/annotate.ts';
 import { type CleanPage, parseClean } from '../../../src/learning/pages/clean.ts';
 import { damage, intact } from '../../../src/learning/pages/damage.ts';
-import type { BlockRole, GoldBlock } from '../../../src/learning/pages/gold.ts';
+import type { GoldBlock, GoldRole } from '../../../src/learning/pages/gold.ts';
 
 const folder = 'tests/pages/clean';
 const pages = readdirSync(folder)
@@ -24,7 +24,7 @@ const claimed = ({ gold }: Damaged) => [
 ];
 const inked = (text: string) => text.split('\n').flatMap((line, i) => (line.trim() ? [i + 1] : []));
 
-const HEAD: ReadonlySet<BlockRole> = new Set(['column', 'kicker', 'title', 'subtitle', 'byline']);
+const HEAD: ReadonlySet<GoldRole> = new Set(['column', 'kicker', 'title', 'subtitle', 'byline']);
 const FULL: Record<string, string> = {
   ',': '，',
   ';': '；',
