@@ -1,20 +1,12 @@
 /** Names for addresses: short, plain, and the same on every machine. */
 import { createHash } from 'node:crypto';
 import { pinyin } from 'pinyin-pro';
-
-/** NOID: digits and consonants, so that no word comes about by chance. */
-const ALPHABET = '0123456789bcdfghjkmnpqrstvwxz';
+import { noidDigits } from '../identity/index.ts';
 
 /** A digest of a text in the NOID alphabet. */
 export function shortDigest(text: string, length: number): string {
-  const digest = createHash('sha256').update(text, 'utf8').digest();
-  let rest = BigInt(`0x${digest.toString('hex')}`);
-  let result = '';
-  for (let i = 0; i < length; i++) {
-    result += ALPHABET[Number(rest % 29n)];
-    rest /= 29n;
-  }
-  return result;
+  const digest = createHash('sha256').update(text, 'utf8').digest('hex');
+  return noidDigits(BigInt(`0x${digest}`), length);
 }
 
 /** gong hui: for sorting and finding. */

@@ -19,7 +19,7 @@ export {
   writeLedger,
 } from './ledger.ts';
 export { keepListings, type Listing } from './listings.ts';
-export { isId } from './noid.ts';
+export { isId, noidDigits } from './noid.ts';
 export type { IdentifiablePage, IdentifiableUnit } from './prepare.ts';
 export {
   type Notice,

@@ -36,8 +36,14 @@ export function noidOf(digest: Uint8Array, length: number): string {
   let rest = 0n;
   for (const byte of digest.subarray(0, DIGEST_BYTES)) rest = (rest << 8n) | BigInt(byte);
   const letters = BigInt(BASE - DIGITS);
-  let text = ALPHABET.charAt(DIGITS + Number(rest % letters));
-  rest /= letters;
+  const text = ALPHABET.charAt(DIGITS + Number(rest % letters));
+  return text + noidDigits(rest / letters, length - 1);
+}
+
+/** The last `length` digits of a number in the NOID alphabet, the lowest first. */
+export function noidDigits(number: bigint, length: number): string {
+  let rest = number;
+  let text = '';
   while (text.length < length) {
     text += ALPHABET.charAt(Number(rest % BigInt(BASE)));
     rest /= BigInt(BASE);

@@ -43,3 +43,8 @@ test('two seeds whose names differ only in what an address cannot hold have two 
   expect(slugOfSeed('a/b.txt')).not.toBe(slugOfSeed('a b.txt'));
   expect(slugOfSeed('a/b.txt')).toMatch(/^a-b-/);
 });
+
+test('slugs that were published stay as they are', () => {
+  expect(slugOf('王浩')).toBe('wang-hao-8z2');
+  expect(slugOfSeed('a/b.txt')).toBe('a-b-6x2b');
+});

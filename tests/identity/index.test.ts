@@ -11,6 +11,7 @@ test('what the folders export', () => {
     'isPassing',
     'keepListings',
     'nginxMap',
+    'noidDigits',
     'noticeSchema',
     'noticesOf',
     'readLedger',

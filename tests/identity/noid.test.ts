@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { digestOf } from '../../src/identity/fingerprint.ts';
-import { ALPHABET, ID_LENGTH, idOf, isId } from '../../src/identity/noid.ts';
+import { ALPHABET, ID_LENGTH, idOf, isId, noidDigits } from '../../src/identity/noid.ts';
 
 const ids = fc.string().map((text) => idOf(digestOf(text)));
 
@@ -31,4 +31,9 @@ describe('an id', () => {
   test('is nothing else', () => {
     for (const other of ['', 'about', 'b7k2m9', 'B7K2M9PQ1', '../../etc']) expect(isId(other)).toBe(false);
   });
+});
+
+test('the digits of a number stand lowest first, with as many zeros as are wanted', () => {
+  expect(noidDigits(0n, 3)).toBe('000');
+  expect(noidDigits(28n + 29n * 10n, 3)).toBe('zb0');
 });
