@@ -325,7 +325,7 @@ function doubtsOf({ parsed }: PlacedPage, unit: CorrectedUnit): Article['message
 
 /** What is shown of corrections that were made. */
 function recordsOf(corrections: readonly Applied[] = []): Article['corrections'] {
-  return corrections.map(({ spans: _, ...correction }) => correction);
+  return corrections.map(({ spans: _, changed: __, ...correction }) => correction);
 }
 
 /** Characters of a title made from the text: a line of a list. */

@@ -40,7 +40,7 @@ export const articleBlockSchema = z.object({
 });
 
 /** What readers are shown of a correction. */
-const correctionRecordSchema = appliedSchema.omit({ spans: true });
+const correctionRecordSchema = appliedSchema.omit({ spans: true, changed: true });
 
 const publicationInferred = z.literal(true).optional().describe('no page says which publication it is of');
 
@@ -124,7 +124,7 @@ const pieceSchema = z.discriminatedUnion('use', [
     role: blockRoleSchema,
     article: z.string().optional().describe('id'),
     anchor: z.string().optional(),
-    corrected: z.literal(true).optional().describe('a correction of the article speaks of it'),
+    corrected: z.literal(true).optional().describe('a correction of the article changed it'),
   }),
   z.object({ use: z.literal('duplicate'), text: z.string() }),
   z.object({ use: z.literal('furniture'), text: z.string(), role: furnitureRoleSchema }),

@@ -21,7 +21,7 @@ export function usesOf(
   const uses: { span: Span; use: Use }[] = [];
   for (const [index, unit] of page.units.entries()) {
     const identity = identified[index];
-    const corrected = (unit.corrections ?? []).flatMap(({ spans }) => spans);
+    const corrected = (unit.corrections ?? []).flatMap(({ spans, changed = spans }) => changed);
     for (const [position, block] of unit.blocks.entries()) {
       const [anchor] = identity?.anchors[position] ?? [];
       const use: Use = identity?.withdrawn
@@ -31,9 +31,13 @@ export function usesOf(
             role: block.role,
             ...(identity && { article: identity.id }),
             ...(anchor !== undefined && { anchor }),
-            ...(corrected.some((span) => overlaps(span, block.spans)) && { corrected: true as const }),
           };
-      for (const span of block.spans) uses.push({ span, use });
+      for (const span of block.spans) {
+        for (const part of cutAt(span, corrected)) {
+          const isCorrected = use.use === 'block' && overlaps(part, corrected);
+          uses.push({ span: part, use: isCorrected ? { ...use, corrected: true } : use });
+        }
+      }
     }
   }
   const withheld = withheldSpans(page, identified);
@@ -42,6 +46,13 @@ export function usesOf(
   }
   for (const { span, role } of page.furniture) uses.push({ span, use: { use: 'furniture', role } });
   return uses.sort((a, b) => a.span[0] - b.span[0]);
+}
+
+/** A span cut where others begin and end in it. */
+function cutAt([start, end]: Span, others: readonly Span[]): Span[] {
+  const within = others.flat().filter((at) => start < at && at < end);
+  const cuts = [...new Set([start, ...within])].sort((a, b) => a - b);
+  return cuts.map((at, index) => [at, cuts[index + 1] ?? end]);
 }
 
 /**

@@ -10,6 +10,10 @@ export const appliedSchema = z.object({
   who: z.string(),
   when: z.string(),
   why: z.string(),
-  spans: z.array(spanSchema).describe('where the seed has what was corrected'),
+  spans: z.array(spanSchema).describe('where the seed has what the correction speaks of'),
+  changed: z
+    .array(spanSchema)
+    .optional()
+    .describe('where it has the words that became others; absent: all that the correction speaks of'),
 });
 export type Applied = z.infer<typeof appliedSchema>;

@@ -99,20 +99,23 @@ export interface Change {
   to: string;
 }
 
-/** Characters between two changes below which they are one. */
+/** Changes that are nearer are better read, and quoted, as one. */
 const NEAR = 4;
 /** Beyond so many comparisons the whole middle counts as changed. */
 const MOST_COMPARISONS = 4_000_000;
 
-/** The changes from one text to another, from first to last, few and short. */
-export function changesBetween(before: string, after: string): Change[] {
+/**
+ * The changes from one text to another, from first to last, few and short.
+ * @param near characters between two changes below which they are one; 1: what did not change is in none
+ */
+export function changesBetween(before: string, after: string, near: number = NEAR): Change[] {
   const a = [...before];
   const b = [...after];
   let head = 0;
   while (head < Math.min(a.length, b.length) && a[head] === b[head]) head++;
   let tail = 0;
   while (tail < Math.min(a.length, b.length) - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
-  const middle = editsBetween(a.slice(head, a.length - tail), b.slice(head, b.length - tail));
+  const middle = editsBetween(a.slice(head, a.length - tail), b.slice(head, b.length - tail), near);
   const offsets = [0];
   for (const character of a) offsets.push((offsets.at(-1) ?? 0) + character.length);
   return middle.map(({ start, end, to }) => ({
@@ -129,7 +132,7 @@ interface Edit {
 }
 
 /** By the longest common subsequence. */
-function editsBetween(a: string[], b: string[]): Edit[] {
+function editsBetween(a: string[], b: string[], near: number): Edit[] {
   if (a.length === 0 && b.length === 0) return [];
   if (a.length * b.length > MOST_COMPARISONS) return [{ start: 0, end: a.length, to: b }];
   const width = b.length + 1;
@@ -145,7 +148,7 @@ function editsBetween(a: string[], b: string[]): Edit[] {
   const edits: Edit[] = [];
   const note = (start: number, end: number, to: string[]) => {
     const last = edits.at(-1);
-    if (last && start - last.end < NEAR) {
+    if (last && start - last.end < near) {
       last.to.push(...a.slice(last.end, start), ...to);
       last.end = end;
     } else edits.push({ start, end, to });

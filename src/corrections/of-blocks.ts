@@ -5,6 +5,7 @@ import { rewordSaid } from './head.ts';
 import { fold, locate } from './locate.ts';
 import { cutBlock } from './page.ts';
 import type { Correction } from './schema.ts';
+import { spansOfChange } from './spans.ts';
 import type { Outcome, Work } from './work.ts';
 
 type Of<Kind extends Correction['do']> = Extract<Correction, { do: Kind }>;
@@ -15,12 +16,13 @@ export function changeText(work: Work, { at, to }: Of<'text'>): Outcome {
   const { of, it, start, end } = words;
   const was = it.text.slice(start, end);
   const text = it.text.slice(0, start) + to + it.text.slice(end);
+  const changed = spansOfChange(it, start, was, to, work.seed);
   // A paragraph without words is none: nobody could quote it again, or edit it.
   const problem = fold(text) === '' ? takeOut(work, words) : undefined;
   if (problem) return problem;
   rewordSaid(of, it.role, it.text, text);
   it.text = text;
-  return { what: 'text', was, is: to, spans: it.spans, unit: of };
+  return { what: 'text', was, is: to, spans: it.spans, changed, unit: of };
 }
 
 /** A better OCR may already say what the correction says. */

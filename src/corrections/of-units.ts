@@ -6,15 +6,21 @@ import { findBlock, impossible, isProblem } from './find.ts';
 import { fillHead, setBlocks, setField } from './head.ts';
 import type { CorrectedUnit } from './page.ts';
 import type { Correction } from './schema.ts';
+import { spansOfRole } from './spans.ts';
 import type { Outcome, Work } from './work.ts';
 
 type Of<Kind extends Correction['do']> = Extract<Correction, { do: Kind }>;
+
+/** What a `set` says that has lines on the page. */
+const HEAD_LINES = [...HEAD_ROLES, 'byline'] as const;
 
 export function setUnit(work: Work, correction: Of<'set'>): Outcome {
   const found = findBlock(work, correction.of);
   if (isProblem(found)) return found;
   const unit = found.of;
   const before = describe(unit, correction);
+  const shown = HEAD_LINES.filter((role) => correction[role] !== undefined);
+  const linesBefore = shown.flatMap((role) => spansOfRole(unit.blocks, role));
   if (correction.type !== undefined) unit.type = correction.type;
   for (const role of HEAD_ROLES) {
     const value = correction[role];
@@ -33,7 +39,15 @@ export function setUnit(work: Work, correction: Of<'set'>): Outcome {
     unit.topics = mergeTopics(unit, correction.topics);
     hold(unit, 'topics');
   }
-  return { what: 'set', was: before, is: describe(unit, correction), spans: found.it.spans, unit };
+  const changed = [...linesBefore, ...shown.flatMap((role) => spansOfRole(unit.blocks, role))];
+  return {
+    what: 'set',
+    was: before,
+    is: describe(unit, correction),
+    spans: [...found.it.spans, ...changed],
+    changed,
+    unit,
+  };
 }
 
 /** Whether a field holds over what is read from the blocks. */

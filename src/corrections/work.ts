@@ -19,5 +19,5 @@ export interface CorrectionMessage {
 
 /** What a correction did, or why it could not. */
 export type Outcome =
-  | (Pick<Applied, 'what' | 'was' | 'is' | 'spans'> & { unit?: CorrectedUnit | undefined })
+  | (Pick<Applied, 'what' | 'was' | 'is' | 'spans' | 'changed'> & { unit?: CorrectedUnit | undefined })
   | { problem: CorrectionMessage['ruleId']; reason: string };

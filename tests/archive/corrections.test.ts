@@ -177,5 +177,20 @@ test('an article shows its corrections, and its source page marks where they are
   const marked = sources[0]?.lines.flatMap(({ pieces }) =>
     pieces.filter((piece) => piece.use === 'block' && piece.corrected).map(({ text }) => text),
   );
-  expect(marked).toEqual(['甲厂的产量上月提高了一成，全厂职工都很高兴。']);
+  expect(marked).toEqual(['一']);
+});
+
+test('the source page marks the words that became others, and the lines of a head that was set', () => {
+  const corrections = [
+    'do: text\n    at: { exact: 上月 }\n    to: 上个月',
+    toTwo,
+    'do: text\n    at: { exact: 全厂职工都很高兴 }\n    to: 全广职工很高兴吗',
+    'do: set\n    of: { exact: 三年之后请求撤下 }\n    title: 一件大事\n    kicker: 引题\n    topics: [union]',
+  ];
+  const folder = content({ 'corrections/a.yaml': file('a.txt', ...corrections) });
+  const { sources } = composeArchive(correctPages([page()], folder).pages, options);
+  const marked = sources[0]?.lines.flatMap(({ pieces }) =>
+    pieces.filter((piece) => piece.use === 'block' && piece.corrected).map(({ text }) => text),
+  );
+  expect(marked).toEqual(['一', '厂', '都', '某人受罚']);
 });

@@ -30,7 +30,7 @@ export interface DrawnPiece {
   anchor?: string;
   /** 引题, 段落, 报头, 重出 … */
   role?: string;
-  /** A correction of its article speaks of it. */
+  /** A correction of its article changed it. */
   corrected: boolean;
 }
 
