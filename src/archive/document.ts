@@ -1,5 +1,6 @@
 /** The MDX file of an article. */
 import { type Frontmatter, toMdast } from '../mdx/index.ts';
+import { writtenDivision } from '../pipeline/places/written.ts';
 import type { Article } from './records.ts';
 
 /** Path of an article's MDX file within the folder of articles: gongren-ribao/2020-11-30/ID.mdx. */
@@ -14,7 +15,7 @@ export function documentOf(article: Article): ReturnType<typeof toMdast> {
 }
 
 function frontmatterOf(article: Article): Frontmatter {
-  const { issue, people, sources, datelines, topics, columns } = article;
+  const { issue, people, sources, datelines, topics, places, organisations, columns } = article;
   return {
     id: article.id,
     type: article.type,
@@ -31,6 +32,8 @@ function frontmatterOf(article: Article): Frontmatter {
     ...(sources.length > 0 && { sources }),
     ...(datelines.length > 0 && { datelines }),
     ...(topics.length > 0 && { topics: topics.map(({ slug }) => slug) }),
+    ...(places.length > 0 && { places: places.map(writtenDivision) }),
+    ...(organisations.length > 0 && { organisations: organisations.map(({ name }) => name) }),
     ...(article.startMissing && { startMissing: true as const }),
     ...(article.endMissing && { endMissing: true as const }),
     seed: article.seed,

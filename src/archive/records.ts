@@ -69,7 +69,7 @@ export const articleSchema = z.object({
   topics: z.array(referenceSchema),
   places: z.array(
     referenceSchema.extend({
-      code: z.string().optional().describe('of the administrative division'),
+      code: z.string().describe('of the administrative division'),
       main: z.boolean().optional().describe('the place that the unit is about'),
     }),
   ),

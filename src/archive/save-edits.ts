@@ -106,6 +106,8 @@ function editedUnit(
     ...(column !== undefined && { column }),
     people: same('people') ? unit.people : (now.people ?? []),
     ...(!same('topics') && { topics: now.topics ?? [] }),
+    ...(!same('places') && { places: now.places ?? [] }),
+    ...(!same('organisations') && { organisations: now.organisations ?? [] }),
     blocks,
   };
 }

@@ -20,14 +20,21 @@ export function takeClaims(unit: UnitData, blocks: readonly BlockData[]): Claims
     unit,
     keepClaims(unit, (claim) => (isWithin(claim) ? undefined : claim)),
   );
-  return { ...taken, ...(taken.topics && { topics: taken.topics.filter(hasEvidence) }) };
+  // What was set without evidence is of the unit, not of a block.
+  return {
+    ...taken,
+    ...(taken.topics && { topics: taken.topics.filter(hasEvidence) }),
+    ...(taken.places && { places: taken.places.filter(isMentioned) }),
+    ...(taken.organisations && { organisations: taken.organisations.filter(isMentioned) }),
+  };
 }
 
 const hasEvidence = ({ evidence }: { evidence: readonly unknown[] }): boolean => evidence.length > 0;
+const isMentioned = ({ mentions }: { mentions: readonly unknown[] }): boolean => mentions.length > 0;
 
 /**
  * What was read in blocks that are no text of their unit any more is no longer claimed of it. What a `set` said of
- * people and topics stays, without that evidence.
+ * people, topics, places and organisations stays, without that evidence.
  * @param elsewhere where in its text the unit says the same; undefined: nowhere
  */
 export function dropClaims(
@@ -35,7 +42,7 @@ export function dropClaims(
   blocks: readonly BlockData[],
   elsewhere: (span: Span) => Span | undefined = () => undefined,
 ): void {
-  const { people, topics } = unit;
+  const { people, topics, places, organisations } = unit;
   const isWithin = within(blocks);
   const keep: Keep = (claim) => {
     if (!claim.span || !isWithin(claim)) return claim;
@@ -51,6 +58,9 @@ export function dropClaims(
   }
   if (topics && unit.said?.includes('topics'))
     unit.topics = topics.map((topic) => ({ ...topic, evidence: keepEach(topic.evidence, keep) }));
+  if (places && unit.said?.includes('places')) unit.places = withMentions(places, keep);
+  if (organisations && unit.said?.includes('organisations'))
+    unit.organisations = withMentions(organisations, keep);
 }
 
 /** The claims that are kept, each as `keep` gives it back. */
@@ -69,14 +79,19 @@ function keepClaims({ people, dateline, places, organisations, topics }: Claims,
   };
 }
 
-function keepMentioned<T extends { mentions: { text: string; span: Span }[] }>(
-  claims: readonly T[],
-  keep: Keep,
-): T[] {
-  return claims
-    .map((claim) => ({ ...claim, mentions: keepEach(claim.mentions, keep) }))
-    .filter(({ mentions }) => mentions.length > 0);
+interface Mentioned {
+  mentions: { text: string; span: Span }[];
 }
+
+function keepMentioned<T extends Mentioned>(claims: readonly T[], keep: Keep): T[] {
+  // One that was set has no mention to lose.
+  return withMentions(claims, keep).filter(
+    (claim, at) => isMentioned(claim) || claims[at]?.mentions.length === 0,
+  );
+}
+
+const withMentions = <T extends Mentioned>(claims: readonly T[], keep: Keep): T[] =>
+  claims.map((claim) => ({ ...claim, mentions: keepEach(claim.mentions, keep) }));
 
 /** A claim that comes to stand where there is one already is that one. */
 function keepEach<Claim extends Placed>(claims: readonly Claim[], keep: Keep): Claim[] {

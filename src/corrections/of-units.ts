@@ -1,7 +1,10 @@
 /** Corrections of whole units. */
-import type { BlockRole } from '../pipeline/contract.ts';
+import type { BlockRole, Organisation, Place } from '../pipeline/contract.ts';
 import { HEAD_ROLES } from '../pipeline/head.ts';
+import { findOrganisations } from '../pipeline/organisations/find.ts';
+import type { Division } from '../pipeline/places/gazetteer.ts';
 import { addClaims, takeClaims } from './claims.ts';
+import { divisionsMeant } from './divisions.ts';
 import { findBlock, impossible, isProblem } from './find.ts';
 import { fillHead, setBlocks, setField } from './head.ts';
 import type { CorrectedUnit } from './page.ts';
@@ -18,6 +21,8 @@ export function setUnit(work: Work, correction: Of<'set'>): Outcome {
   const found = findBlock(work, correction.of);
   if (isProblem(found)) return found;
   const unit = found.of;
+  const divisions = correction.places && divisionsMeant(correction.places);
+  if (divisions && isProblem(divisions)) return divisions;
   const before = describe(unit, correction);
   const shown = HEAD_LINES.filter((role) => correction[role] !== undefined);
   const linesBefore = shown.flatMap((role) => spansOfRole(unit.blocks, role));
@@ -38,6 +43,14 @@ export function setUnit(work: Work, correction: Of<'set'>): Outcome {
   if (correction.topics !== undefined) {
     unit.topics = mergeTopics(unit, correction.topics);
     hold(unit, 'topics');
+  }
+  if (divisions) {
+    unit.places = mergePlaces(unit, divisions);
+    hold(unit, 'places');
+  }
+  if (correction.organisations !== undefined) {
+    unit.organisations = mergeOrganisations(unit, correction.organisations);
+    hold(unit, 'organisations');
   }
   const changed = [...linesBefore, ...shown.flatMap((role) => spansOfRole(unit.blocks, role))];
   return {
@@ -72,6 +85,8 @@ function describe(unit: CorrectedUnit, correction: Of<'set'>): string {
   if (correction.people !== undefined)
     parts.push(unit.people.map(({ role, name }) => `${role} ${name}`).join('、'));
   if (correction.topics !== undefined) parts.push((unit.topics ?? []).map(({ name }) => name).join('、'));
+  for (const field of ['places', 'organisations'] as const)
+    if (correction[field] !== undefined) parts.push((unit[field] ?? []).map(({ name }) => name).join('、'));
   return parts.filter(Boolean).join(' · ');
 }
 
@@ -96,6 +111,25 @@ function mergeTopics(unit: CorrectedUnit, slugs: readonly string[]): NonNullable
   );
 }
 
+/** Places that were found keep where they are named, and which of them is the main one. */
+function mergePlaces(unit: CorrectedUnit, divisions: readonly Division[]): Place[] {
+  return divisions.map(
+    ({ code, name, level }) =>
+      unit.places?.find((place) => place.code === code) ?? { code, name, level, mentions: [], rule: '更正' },
+  );
+}
+
+/** Organisations that were found keep where they are named, and by which short forms. */
+function mergeOrganisations(unit: CorrectedUnit, names: readonly string[]): Organisation[] {
+  return [...new Set(names.map((name) => name.trim()))].map((name) => {
+    const [mention] = findOrganisations([name]);
+    const kind = mention?.name === name ? mention.kind : 'other';
+    return (
+      unit.organisations?.find((known) => known.name === name) ?? { name, kind, forms: [], mentions: [] }
+    );
+  });
+}
+
 /** Lines that stand over one text only. */
 const HEADLINE: ReadonlySet<BlockRole> = new Set(['kicker', 'title', 'subtitle']);
 
@@ -111,7 +145,14 @@ export function joinUnits(work: Work, correction: Of<'join'>): Outcome {
     };
   for (const block of second.of.blocks) if (HEADLINE.has(block.role)) block.role = 'heading';
   addClaims(first.of, takeClaims(second.of, second.of.blocks));
-  addClaims(first.of, { people: second.of.people });
+  // Nor does what was set stay behind, though no text of the second unit says it.
+  const { people, topics, places, organisations } = second.of;
+  addClaims(first.of, {
+    people,
+    ...(topics && { topics }),
+    ...(places && { places }),
+    ...(organisations && { organisations }),
+  });
   first.of.blocks.push(...second.of.blocks);
   const sources = new Set([...(first.of.sources ?? []), ...(second.of.sources ?? [])]);
   if (sources.size > 0) first.of.sources = [...sources];

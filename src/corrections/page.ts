@@ -6,7 +6,7 @@ import { fold } from './locate.ts';
 
 export interface CorrectedUnit extends UnitData {
   /** Fields that a `set` said: what is read from the blocks does not take their place. */
-  said?: (HeadRole | 'people' | 'topics')[];
+  said?: (HeadRole | 'people' | 'topics' | 'places' | 'organisations')[];
   /** Where the seed has the words of which the title was made. */
   inferredFrom?: number;
   corrections?: Applied[];

@@ -1,6 +1,7 @@
 /** The other way round: what somebody edited in an article, as corrections of its seed. */
 import type { BlockRole, UnitData, UnitType } from '../pipeline/contract.ts';
 import { HEAD_ROLES, type HeadRole } from '../pipeline/head.ts';
+import { writtenDivision } from '../pipeline/places/written.ts';
 import { applyCorrections } from './apply.ts';
 import { align, changesBetween, likeness, type Step } from './difference.ts';
 import { linesOf, setBlocks } from './head.ts';
@@ -19,6 +20,10 @@ export interface EditedUnit {
   people: { name: string; role: UnitData['people'][number]['role'] }[];
   /** Slugs; absent: as they were. */
   topics?: string[];
+  /** Divisions, by name or code; absent: as they were. */
+  places?: string[];
+  /** Names; absent: as they were. */
+  organisations?: string[];
   blocks: { role: BlockRole; text: string }[];
 }
 
@@ -153,7 +158,7 @@ function withHead(
   head: Pick<UnitData, HeadRole>,
   fields: Carried['later'],
 ): EditedUnit {
-  const { type, people, topics, blocks } = edited;
+  const { type, people, topics, places, organisations, blocks } = edited;
   const said = HEAD_ROLES.map((role) => [role, fields[role] ?? linesOf(head, role)] as const);
   const lines = said.flatMap(([role, [line]]) =>
     line === undefined || role === 'column' ? [] : [[role, line]],
@@ -162,6 +167,8 @@ function withHead(
     type,
     people,
     ...(topics && { topics }),
+    ...(places && { places }),
+    ...(organisations && { organisations }),
     blocks,
     ...Object.fromEntries(lines),
     column: fields.column ?? linesOf(head, 'column'),
@@ -192,6 +199,11 @@ function fieldCorrection(
     changed.people = edited.people.map(({ name, role }) => ({ name, role }));
   if (edited.topics && edited.topics.join('\0') !== (unit.topics ?? []).map(({ slug }) => slug).join('\0'))
     changed.topics = edited.topics;
+  if (edited.places && !isSame(edited.places, (unit.places ?? []).map(writtenDivision)))
+    changed.places = edited.places;
+  const named = (unit.organisations ?? []).map(({ name }) => name);
+  if (edited.organisations && !isSame(edited.organisations, named))
+    changed.organisations = edited.organisations;
   if (Object.keys(changed).length === 0) return undefined;
   const body = unit.blocks.findIndex((block) => block.role === 'paragraph');
   return { do: 'set', of: quoteOfBlock(page.units, at, Math.max(0, body)), ...changed, ...answer };

@@ -5,6 +5,7 @@
  */
 import { z } from 'zod';
 import { blockRoleSchema, issueSchema, personRoleSchema, unitTypeSchema } from '../pipeline/contract.ts';
+import { writtenDivisionSchema } from '../pipeline/places/written.ts';
 
 /** White space, widths and shapes of quotation marks make no difference to where a quotation is found. */
 export const quoteSchema = z.strictObject({
@@ -36,6 +37,8 @@ const personSchema = z.strictObject({
   role: personRoleSchema,
 });
 
+const organisationNameSchema = z.string().regex(/^(?=.*\S)\P{Cc}+$/u, 'expected a name on one line');
+
 export const correctionSchema = z.discriminatedUnion('do', [
   z.strictObject({
     do: z.literal('text').describe('change words'),
@@ -61,6 +64,8 @@ export const correctionSchema = z.discriminatedUnion('do', [
     column: z.array(z.string().min(1)).optional(),
     people: z.array(personSchema).optional().describe('everyone who signs: the whole list'),
     topics: z.array(z.string().min(1)).optional().describe('slugs: the whole list'),
+    places: z.array(writtenDivisionSchema).optional().describe('administrative divisions: the whole list'),
+    organisations: z.array(organisationNameSchema).optional().describe('names in full: the whole list'),
     ...answerFor,
   }),
   z.strictObject({

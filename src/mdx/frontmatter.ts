@@ -3,6 +3,7 @@ import type { Yaml } from 'mdast';
 import { Document, isSeq, parse, visit } from 'yaml';
 import { z } from 'zod';
 import { datelineSchema, personRoleSchema, spanSchema, unitTypeSchema } from '../pipeline/contract.ts';
+import { writtenDivisionSchema } from '../pipeline/places/written.ts';
 
 export const frontmatterSchema = z.strictObject({
   id: z.string().describe('permanent id of the article; its address is articles/ID/'),
@@ -29,6 +30,8 @@ export const frontmatterSchema = z.strictObject({
   sources: z.array(z.string()).optional().describe('agencies and papers'),
   datelines: z.array(datelineSchema).optional().describe('电头, with place, date and span'),
   topics: z.array(z.string()).optional().describe('slugs of the topics'),
+  places: z.array(writtenDivisionSchema).optional().describe('administrative divisions that the text names'),
+  organisations: z.array(z.string()).optional().describe('names of the organisations, in full'),
   startMissing: z.literal(true).optional().describe('the beginning is on another page, or lost'),
   endMissing: z.literal(true).optional().describe('the end is on another page, or lost'),
   seed: z.string().describe('file name of the seed'),

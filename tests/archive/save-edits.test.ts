@@ -87,6 +87,25 @@ test.each([
   expect(archiveIn(content).archive.articles[0]).toMatchObject({ titleInferred: true });
 });
 
+test('places and organisations are edited in the frontmatter', () => {
+  const content = temporaryFolder();
+  const first = archiveIn(content);
+  first.write();
+  edit(
+    first.pathOf(0),
+    'seed: a.txt',
+    'places: [ 青岛市, 220104, 朝阳区 110105 ]\norganisations: [ 甲厂 ]\nseed: a.txt',
+  );
+  expect(first.save().flatMap(({ problems }) => problems)).toEqual([]);
+  const second = archiveIn(content);
+  second.write();
+  const written = 'places:\n  - 青岛市\n  - 朝阳区 220104\n  - 朝阳区 110105\norganisations:\n  - 甲厂\n';
+  expect(readFileSync(second.pathOf(0), 'utf8')).toContain(written);
+  edit(second.pathOf(0), written, '');
+  expect(second.save()).toMatchObject([{ problems: [], corrections: [{ places: [], organisations: [] }] }]);
+  expect(archiveIn(content).archive.articles[0]).toMatchObject({ places: [], organisations: [] });
+});
+
 test('what is no correction is said and not written, and nothing of the edit is lost', () => {
   const content = temporaryFolder();
   const first = archiveIn(content);

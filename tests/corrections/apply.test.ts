@@ -478,6 +478,58 @@ describe('what is claimed of a unit', () => {
     ]);
   });
 
+  test('places and organisations are set, each whole list, and outlast the words that named them', () => {
+    const set = (given: object): Part => ({ do: 'set', of: { exact: '这项制度要求' }, ...given });
+    const places = ['郑州市', '城阳区', '朝阳区 110105', '220104'];
+    const organisations = ['郑州市总工会', '某社'];
+    const unit = correct(claimed(), set({ places, organisations }), {
+      do: 'furniture',
+      at: { exact: '本报讯 记者裴守信' },
+    });
+    expect(unit?.places).toMatchObject([
+      { code: '410100', main: true, mentions: [] },
+      { code: '370214', name: '城阳区', level: 'county' },
+      { code: '110105' },
+      { code: '220104', name: '朝阳区' },
+    ]);
+    expect(unit?.organisations).toMatchObject([
+      { name: '郑州市总工会', kind: 'union' },
+      { name: '某社', kind: 'other' },
+    ]);
+    expect(unit?.corrections?.[0]?.is).toContain('郑州市、城阳区、朝阳区、朝阳区 · 郑州市总工会、某社');
+    expect(correct(claimed(), set({ places: [], organisations: [] }))).toMatchObject({
+      places: [],
+      organisations: [],
+    });
+    const joined = correct(
+      claimed(),
+      { do: 'set', of: { exact: '建会只是开始' }, places: ['青岛市'] },
+      {
+        do: 'join',
+        of: { exact: '这项制度要求' },
+        with: { exact: '建会只是开始' },
+      },
+    );
+    expect(joined?.places?.map(({ name }) => name)).toEqual(['郑州市', '青岛市']);
+  });
+
+  test.each([
+    ['青岛', /found the place “青岛”, expected the name in full/],
+    ['郑州市 370214', /found the place “郑州市 370214”/],
+    ['朝阳区', /北京市朝阳区 110105, 长春市朝阳区 220104; write it with the code/],
+  ])('the place %s is not guessed at, and nothing is set', (place, reason) => {
+    const { page, messages } = apply({
+      do: 'set',
+      of: { exact: '这项制度要求' },
+      title: '甲',
+      places: [place],
+    });
+    expect(messages).toMatchObject([
+      { ruleId: 'correction-impossible', reason: expect.stringMatching(reason) },
+    ]);
+    expect(page.units[0]?.title).toBe('郑州八十九个工地建立工资保正金');
+  });
+
   test('stays where the unit says it twice, and is found in the words that stay', () => {
     const { page, seed } = pageAndSeed([['（裴守信）', '郑州市今年建立了保证金制度。', '（裴守信）']]);
     const unit = page.units[0];

@@ -30,7 +30,7 @@ const articles = [
     page: 1,
     type: 'brief',
     title: '法律援助全覆盖',
-    places: [{ slug: 'jinan', name: '济南' }],
+    places: [{ slug: 'jinan', name: '济南', code: '370100' }],
     blocks: [
       ['paragraph', '济南市总工会开展法律援助。工会工会。'],
       ['paragraph', '同时开展培训。'],

@@ -60,7 +60,7 @@ export function generateArticles(models: readonly Article[], count: number, seed
       sources: [],
       datelines: [],
       topics: [oneOf(topics)],
-      places: [oneOf(places)],
+      places: [{ ...oneOf(places), code: '370000' }],
       organisations: [],
       startMissing: false,
       endMissing: false,

@@ -83,6 +83,12 @@ export function namesAt(text: string, at: number): NameEntry[][] {
   return names.filter(([entry]) => entry && text.startsWith(entry.text, at));
 }
 
+/** The divisions of which a word is the name in full. */
+export function divisionsNamed(name: string): Division[] {
+  const names = namesAt(name, 0).find((entries) => lengthOf(entries) === name.length) ?? [];
+  return names.filter(({ isShort }) => !isShort).map(({ division }) => division);
+}
+
 /** Whether a word is the name of a division, in full or short. */
 export function isPlaceName(text: string): boolean {
   return namesAt(text, 0).some((names) => lengthOf(names) === text.length);
