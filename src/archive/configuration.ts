@@ -15,6 +15,11 @@ const siteAddress = z
     message: 'expected the host alone; the path goes into base',
   });
 
+const contactAddress = z.union([z.email(), z.url({ protocol: /^https?$/ })], {
+  error:
+    'expected an address of mail such as archive@example.org, or of a page such as https://example.org/contact',
+});
+
 export const configurationSchema = z.strictObject({
   title: z.string().min(1).describe('name of the archive, on every page'),
   description: z.string().optional().describe('one sentence on the archive, for search engines and feeds'),
@@ -29,6 +34,9 @@ export const configurationSchema = z.strictObject({
       "the project's repository on its forge, for links to seeds and corrections; absent: no such links",
     ),
   branch: z.string().default('main').describe('branch that those links name'),
+  contact: contactAddress
+    .optional()
+    .describe('whom to ask to take something out: an address of mail, or of a page; absent: none is named'),
   rights: z.string().optional().describe('statement of rights for the archive as a whole'),
 });
 export type Configuration = z.infer<typeof configurationSchema>;

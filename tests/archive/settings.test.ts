@@ -45,6 +45,20 @@ test('what is not said has a default', async () => {
   });
 });
 
+test.each([
+  ['archive@example.org', true],
+  ['https://example.org/contact', true],
+  ['mailto:archive@example.org', false],
+  ['编辑部', false],
+])('to be contacted at %s: %s', async (contact, isAddress) => {
+  const read = readSettings(folderWith([...archive, `contact: ${contact}`]), {});
+  if (isAddress) expect((await read).configuration.contact).toBe(contact);
+  else
+    await expect(read).rejects.toThrow(
+      /contact.*expected an address of mail|expected an address of mail.*contact/s,
+    );
+});
+
 test('options of a command override the configuration', async () => {
   const environment = {};
   const root = folderWith(archive);

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { publicationSchema } from '../../src/pipeline/issue/publication.ts';
+import { contactOf } from '../../src/site/shape/contact.ts';
 import { issueTitle, neighboursOf, pagesOf, printedBesides } from '../../src/site/shape/issue.ts';
 import { noticeOf } from '../../src/site/shape/notice.ts';
 import { publicationOf } from '../../src/site/shape/publication.ts';
@@ -52,6 +53,12 @@ describe('issues', () => {
     ]);
     expect(issueTitle(anIssue('2020-07-14'))).toBe('工人日报 2020年7月14日');
   });
+});
+
+it('links to whom to ask, by mail or by a page, where the archive names one', () => {
+  expect(contactOf({ contact: 'archive@example.org' })?.address).toBe('mailto:archive@example.org');
+  expect(contactOf({ contact: 'https://example.org/contact' })?.address).toBe('https://example.org/contact');
+  expect(contactOf({})).toBeUndefined();
 });
 
 describe('structured data', () => {
