@@ -13,6 +13,7 @@ import {
   redirectsOf,
 } from '../identity/index.ts';
 import type { Span, UnitData } from '../pipeline/contract.ts';
+import { HEAD_ROLES } from '../pipeline/head.ts';
 import type { Publication } from '../pipeline/issue/publication.ts';
 import type { Topic } from '../pipeline/topics/topic.ts';
 import { evidenceOf } from './evidence.ts';
@@ -334,15 +335,7 @@ const TITLE_LENGTH = 20;
 const EXCERPT_LENGTH = 90;
 /** A label (阅读提示), a heading or a row of a table would else run into what follows. */
 const EXCERPT_JOINT = '\u3000';
-const HEAD: ReadonlySet<string> = new Set([
-  'column',
-  'kicker',
-  'title',
-  'subtitle',
-  'byline',
-  'jump',
-  'label',
-]);
+const NO_BODY: ReadonlySet<string> = new Set([...HEAD_ROLES, 'byline', 'jump', 'label']);
 
 /**
  * The first words of a unit's body, cut at a length in characters.
@@ -351,7 +344,7 @@ const HEAD: ReadonlySet<string> = new Set([
 function firstWords(unit: UnitData, length: number, joint = ''): string {
   let text = '';
   for (const block of unit.blocks) {
-    if (HEAD.has(block.role)) continue;
+    if (NO_BODY.has(block.role)) continue;
     if (/[^\p{P}]$/u.test(text)) text += joint;
     text += block.text.replace(/\s+/gu, ' ').trim();
     if (text.length > length) break;

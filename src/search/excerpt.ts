@@ -1,5 +1,6 @@
 /** The passage of an article that shows best why it was found, with every occurrence marked as one run. */
 import type { BlockRole } from '../pipeline/contract.ts';
+import { HEAD_ROLES } from '../pipeline/head.ts';
 import { type Folded, fold, mergeRanges, occurrences, type Range } from './fold.ts';
 
 /** A block of an article's page. */
@@ -31,10 +32,7 @@ const LEAD_LENGTH = 30;
 
 /** Blocks that say nothing of what an article is about unless its text goes on after them. */
 export const lineRoles: ReadonlySet<BlockRole> = new Set([
-  'column',
-  'kicker',
-  'title',
-  'subtitle',
+  ...HEAD_ROLES,
   'byline',
   'jump',
   'heading',
